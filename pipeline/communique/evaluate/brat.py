@@ -1,0 +1,179 @@
+"""brat standoff files: read and write ``.txt`` + ``.ann`` pairs.
+
+The format is the one of https://brat.nlplab.org/standoff.html: text-bound annotations (``T``),
+relations (``R``), attributes (``A``) and notes (``#``). Offsets are Unicode code points, as in brat.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong in an annotation file, with where it is."""
+
+    path: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True)
+class TextBound:
+    """A labelled span: ``T1<TAB>ORG 0 5<TAB>RANEPA``."""
+
+    id: str
+    label: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A directed link between two spans: ``R1<TAB>holds Arg1:T1 Arg2:T2``."""
+
+    type: str
+    source: str
+    target: str
+
+
+@dataclass
+class BratDocument:
+    """A text with its standoff annotations.
+
+    ``attributes[id][name]`` is the attribute's value (``""`` for a flag), ``notes[id]`` the
+    annotator's note on a span, ``lines[id]`` the line of the ``.ann`` file that defines it.
+    """
+
+    path: Path
+    text: str
+    spans: dict[str, TextBound] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+    attributes: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    notes: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def problem(self, target: str, message: str) -> Problem:
+        """A :class:`Problem` at the line that defines ``target``."""
+        return Problem(self.path, self.lines.get(target, 0), message)
+
+
+def read_brat(ann_path: Path) -> tuple[BratDocument, list[Problem]]:
+    """Read one ``.ann`` file and the ``.txt`` beside it.
+
+    Lines that cannot be used are left out and reported; a missing text gives an empty document.
+    """
+    text_path = ann_path.with_suffix(".txt")
+    if not text_path.exists():
+        missing = Problem(ann_path, 0, f"its text {text_path.name} is missing")
+        return BratDocument(ann_path, ""), [missing]
+    try:
+        text = text_path.read_bytes().decode("utf-8")
+        content = ann_path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        return BratDocument(ann_path, ""), [Problem(ann_path, 0, f"not UTF-8: {error}")]
+    document = BratDocument(ann_path, text)
+    problems = []
+    for number, line in enumerate(content.split("\n"), start=1):
+        message = _read_line(document, number, line.rstrip("\r")) if line.strip() else None
+        if message:
+            problems.append(Problem(ann_path, number, message))
+    problems += _dangling(document)
+    return document, problems
+
+
+def _read_line(document: BratDocument, number: int, line: str) -> str | None:
+    """Add one line of an ``.ann`` file to the document; the message says why it could not be."""
+    try:
+        if line.startswith("T"):
+            return _read_span(document, number, line)
+        if line.startswith("R"):
+            identifier, body = line.split("\t")[:2]
+            kind, source, target = body.split(" ")
+            document.relations.append(Relation(kind, _argument(source), _argument(target)))
+            document.lines[f"{kind}:{_argument(source)}:{_argument(target)}"] = number
+            return None
+        if line.startswith(("A", "M")):
+            name, target, *value = line.split("\t")[1].split(" ", 2)
+            document.attributes[target][name] = value[0] if value else ""
+            return None
+        if line.startswith("#"):
+            _, head, note = line.split("\t", 2)
+            document.notes[head.split(" ")[1]] = note
+            return None
+    except (ValueError, IndexError):
+        return f"cannot be read as brat standoff: {line!r}"
+    return f"unknown kind of annotation: {line!r}"
+
+
+def _read_span(document: BratDocument, number: int, line: str) -> str | None:
+    identifier, head, surface = line.split("\t", 2)
+    if ";" in head:
+        return f"{identifier} is discontinuous; give it one stretch of text"
+    label, start, end = head.split(" ")
+    span = TextBound(identifier, label, int(start), int(end), surface)
+    found = document.text[span.start : span.end]
+    # brat writes a line break inside a span as a space
+    if not 0 <= span.start < span.end <= len(document.text) or found.replace("\n", " ") != surface:
+        return (
+            f"{identifier} {label} [{start}, {end}) is {found!r} in {document.path.stem}.txt, "
+            f"but the annotation says {surface!r}"
+        )
+    if identifier in document.spans:
+        return f"{identifier} is defined twice"
+    document.spans[identifier] = span
+    document.lines[identifier] = number
+    return None
+
+
+def _argument(text: str) -> str:
+    return text.split(":", 1)[1]
+
+
+def _dangling(document: BratDocument) -> Iterator[Problem]:
+    known = document.spans.keys()
+    for relation in list(document.relations):
+        key = f"{relation.type}:{relation.source}:{relation.target}"
+        for end in (relation.source, relation.target):
+            if end not in known:
+                yield document.problem(key, f"{relation.type} points to {end}, which is not there")
+        if not {relation.source, relation.target} <= known:
+            document.relations.remove(relation)
+    for target in [*document.attributes, *document.notes]:
+        if target not in known:
+            yield document.problem(target, f"an attribute or note is on {target}, which is not there")
+
+
+def write_brat(document: BratDocument, ann_path: Path) -> None:
+    """Write the document's text and annotations beside each other, UTF-8, ``\\n`` line ends."""
+    rows = [
+        f"{span.id}\t{span.label} {span.start} {span.end}\t{span.text.replace(chr(10), ' ')}"
+        for span in document.spans.values()
+    ]
+    rows += [
+        f"R{number}\t{relation.type} Arg1:{relation.source} Arg2:{relation.target}"
+        for number, relation in enumerate(document.relations, start=1)
+    ]
+    pairs = [
+        (name, target, value)
+        for target, values in document.attributes.items()
+        for name, value in values.items()
+    ]
+    rows += [
+        f"A{number}\t{name} {target} {value}".rstrip()
+        for number, (name, target, value) in enumerate(pairs, start=1)
+    ]
+    rows += [
+        f"#{number}\tAnnotatorNotes {target}\t{note}"
+        for number, (target, note) in enumerate(document.notes.items(), start=1)
+    ]
+    ann_path.parent.mkdir(parents=True, exist_ok=True)
+    ann_path.with_suffix(".txt").write_bytes(document.text.encode("utf-8"))
+    ann_path.write_bytes("".join(row + "\n" for row in rows).encode("utf-8"))

@@ -1,0 +1,71 @@
+"""One tokenizer for every language, so fine that every span of the standard is made of whole tokens.
+
+A token is a run of letters, a run of digits, one other sign, or a stretch of white space that is
+more than a single blank. Scripts written without blanks between words (Chinese, Japanese, Thai,
+Lao, Khmer, Burmese) give one token a character. Nothing of the text is lost: ``doc.text`` is the
+input.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+_TOKEN = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
+    r"|(?:[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]\p{M}*)+"
+    r"|\p{Nd}+"
+    r"|\s+"
+    r"|.",
+    regex.VERSION1 | regex.DOTALL,
+)
+
+
+class Tokenizer:
+    """Callable that spaCy uses to turn a text into a :class:`~spacy.tokens.Doc`."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Tokenize ``text``; ``doc.text == text``."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        for piece in _TOKEN.findall(text):
+            if piece.isspace() and words and piece[0] == " " and not spaces[-1]:
+                spaces[-1] = True
+                if len(piece) == 1:
+                    continue
+                piece = piece[1:]
+            words.append(piece)
+            spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing to save: the rules are code."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: Any) -> Tokenizer:
+        """Nothing to load."""
+        return self
+
+    def to_disk(self, _path: Any, **_: Any) -> None:
+        """Nothing to save: the rules are code."""
+
+    def from_disk(self, _path: Any, **_: Any) -> Tokenizer:
+        """Nothing to load."""
+        return self
+
+
+@spacy.registry.tokenizers("communique.tokenizer.v1")
+def create_tokenizer() -> Any:
+    """The factory that a spaCy config names."""
+
+    def make(nlp: Any) -> Tokenizer:
+        return Tokenizer(nlp.vocab)
+
+    return make
