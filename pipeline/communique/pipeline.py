@@ -6,38 +6,149 @@ were made from in ``doc._.article`` and the finished record in ``doc._.record``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
-import communique.tokenizer
+from communique.dates import resolve_dates
+from communique.errors import UnknownEngineError
+from communique.event import find_event
 from communique.ingest import make_article
-from communique.records import Article, ArticleRecord
+from communique.institutions import find_institutions
+from communique.instruments import find_instruments
+from communique.language import with_language
+from communique.mentions import ENGINES, MENTIONS, POINTS
+from communique.officials import find_officials
+from communique.points import PointSpan, find_points
+from communique.records import Article, ArticleRecord, Mention
+from communique.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import SpanGroup
 
 DEFAULT_ENGINE = "patterns"
 
-Doc.set_extension("article", default=None, force=True)
-Doc.set_extension("record", default=None, force=True)
-
 
 def load(engine: str = DEFAULT_ENGINE) -> Language:
-    """A spaCy pipeline that turns a text into a :class:`~communique.records.ArticleRecord`."""
-    return spacy.blank("xx")
+    """A spaCy pipeline that turns a text into a record: ``load()(text)._.record``.
+
+    Args:
+        engine: who labels the spans; a name of :data:`communique.mentions.ENGINES`.
+
+    Raises:
+        UnknownEngineError: there is no engine of that name; the message lists those there are.
+    """
+    if engine not in ENGINES:
+        raise UnknownEngineError(engine, ENGINES)
+    for name in ("article", "record"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": Tokenizer.NAME}}})
+    nlp.max_length = 50_000_000  # records are made window by window; memory is the only limit
+    nlp.add_pipe("communique_article")
+    nlp.add_pipe(ENGINES[engine])
+    nlp.add_pipe("communique_records")
+    return nlp
+
+
+@cache
+def _default_pipeline() -> Language:
+    return load()
 
 
 def extract(text: str, nlp: Language | None = None) -> ArticleRecord:
-    """The record of one text."""
-    return next(extract_articles(nlp or load(), [make_article(text)]))
+    """The record of one text, as a batch run would make it.
+
+    Args:
+        text: the article; it is normalised first, offsets count in ``record.article.text``.
+        nlp: a pipeline of :func:`load`; without one, the default engine's is loaded once and kept.
+    """
+    return next(extract_articles(nlp or _default_pipeline(), [make_article(text)]))
 
 
 def extract_articles(
     nlp: Language, articles: Iterable[Article], batch_size: int = 32
 ) -> Iterator[ArticleRecord]:
-    """The records of many articles, in their order."""
+    """The records of many articles, in their order; ``batch_size`` articles are labelled at once."""
+    for doc in nlp.pipe(_docs(nlp, articles), batch_size=batch_size):
+        yield doc._.record
+
+
+def _docs(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
     for article in articles:
-        yield ArticleRecord(article=article)
+        doc = nlp.make_doc(article.text)
+        doc._.article = article
+        yield doc
+
+
+@Language.component("communique_article")
+def set_article(doc: Doc) -> Doc:
+    """Give the document its article, with language and passages, if it does not have it yet."""
+    article = doc._.article or make_article(doc.text).model_copy(update={"text": doc.text})
+    doc._.article = with_language(article)
+    return doc
+
+
+@Language.component("communique_records")
+def set_record(doc: Doc) -> Doc:
+    """Assemble the record out of the labelled spans."""
+    doc._.record = assemble(
+        doc._.article, _mentions(doc.spans.get(MENTIONS)), _points(doc.spans.get(POINTS))
+    )
+    return doc
+
+
+def assemble(
+    article: Article, mentions: tuple[Mention, ...], points: tuple[PointSpan, ...]
+) -> ArticleRecord:
+    """Everything that an article says, out of an engine's mentions and points."""
+    institutions = find_institutions(article, mentions)
+    dates = resolve_dates(mentions, article)
+    instruments = find_instruments(article, mentions, dates)
+    event, dates = find_event(article, mentions, dates, instruments)
+    return ArticleRecord(
+        article=article,
+        mentions=mentions,
+        institutions=institutions,
+        officials=find_officials(article, mentions, institutions),
+        dates=dates,
+        instruments=instruments,
+        points=find_points(article, points, mentions, institutions, dates),
+        event=event,
+    )
+
+
+def _mentions(group: SpanGroup | None) -> tuple[Mention, ...]:
+    scores = _attribute(group, "scores")
+    return tuple(
+        Mention(
+            mention_id=number,
+            label=span.label_,
+            text=span.text,
+            start_char=span.start_char,
+            end_char=span.end_char,
+            confidence=score,
+        )
+        for number, (span, score) in enumerate(zip(group or (), scores, strict=True), start=1)
+    )
+
+
+def _points(group: SpanGroup | None) -> tuple[PointSpan, ...]:
+    values = zip(
+        group or (),
+        *(_attribute(group, name) for name in ("scores", "topics", "statuses")),
+        strict=True,
+    )
+    return tuple(PointSpan(span.start_char, span.end_char, *known) for span, *known in values)
+
+
+def _attribute(group: SpanGroup | None, name: str) -> list[Any]:
+    if group is None:
+        return []
+    values: list[Any] = group.attrs.get(name) or [None] * len(group)
+    return values

@@ -28,6 +28,8 @@ _TOKEN = regex.compile(
 class Tokenizer:
     """Callable that spaCy uses to turn a text into a :class:`~spacy.tokens.Doc`."""
 
+    NAME = "communique.tokenizer.v1"
+
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
 
@@ -61,7 +63,7 @@ class Tokenizer:
         return self
 
 
-@spacy.registry.tokenizers("communique.tokenizer.v1")
+@spacy.registry.tokenizers(Tokenizer.NAME)
 def create_tokenizer() -> Any:
     """The factory that a spaCy config names."""
 

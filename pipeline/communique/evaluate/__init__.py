@@ -1,0 +1,1 @@
+"""Gold samples, scores against them, reports, and the accuracy gate."""

@@ -1,15 +1,19 @@
 """brat standoff files: read and write ``.txt`` + ``.ann`` pairs.
 
 The format is the one of https://brat.nlplab.org/standoff.html: text-bound annotations (``T``),
-relations (``R``), attributes (``A``) and notes (``#``). Offsets are Unicode code points, as in brat.
+relations (``R``), attributes (``A``) and notes (``#``). Offsets are Unicode code points, as in
+brat.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -43,13 +47,19 @@ class Relation:
     source: str
     target: str
 
+    @property
+    def key(self) -> str:
+        """What :attr:`BratDocument.lines` calls the relation."""
+        return f"{self.type}:{self.source}:{self.target}"
+
 
 @dataclass
 class BratDocument:
     """A text with its standoff annotations.
 
     ``attributes[id][name]`` is the attribute's value (``""`` for a flag), ``notes[id]`` the
-    annotator's note on a span, ``lines[id]`` the line of the ``.ann`` file that defines it.
+    annotator's note on a span. ``lines`` has the line of the ``.ann`` file that defines a span
+    (``lines[id]``), an attribute (``lines["id.name"]``) or a relation (``lines[relation.key]``).
     """
 
     path: Path
@@ -95,14 +105,11 @@ def _read_line(document: BratDocument, number: int, line: str) -> str | None:
         if line.startswith("T"):
             return _read_span(document, number, line)
         if line.startswith("R"):
-            identifier, body = line.split("\t")[:2]
-            kind, source, target = body.split(" ")
-            document.relations.append(Relation(kind, _argument(source), _argument(target)))
-            document.lines[f"{kind}:{_argument(source)}:{_argument(target)}"] = number
-            return None
+            return _read_relation(document, number, line)
         if line.startswith(("A", "M")):
             name, target, *value = line.split("\t")[1].split(" ", 2)
             document.attributes[target][name] = value[0] if value else ""
+            document.lines[f"{target}.{name}"] = number
             return None
         if line.startswith("#"):
             _, head, note = line.split("\t", 2)
@@ -133,26 +140,34 @@ def _read_span(document: BratDocument, number: int, line: str) -> str | None:
     return None
 
 
-def _argument(text: str) -> str:
-    return text.split(":", 1)[1]
+def _read_relation(document: BratDocument, number: int, line: str) -> str | None:
+    kind, first, second = line.split("\t")[1].rstrip().split(" ")
+    (name1, source), (name2, target) = first.split(":", 1), second.split(":", 1)
+    if (name1, name2) != ("Arg1", "Arg2"):
+        return f"{kind} has the arguments {name1} and {name2} in place of Arg1 and Arg2"
+    relation = Relation(kind, source, target)
+    document.relations.append(relation)
+    document.lines[relation.key] = number
+    return None
 
 
 def _dangling(document: BratDocument) -> Iterator[Problem]:
     known = document.spans.keys()
     for relation in list(document.relations):
-        key = f"{relation.type}:{relation.source}:{relation.target}"
         for end in (relation.source, relation.target):
             if end not in known:
-                yield document.problem(key, f"{relation.type} points to {end}, which is not there")
+                message = f"{relation.type} points to {end}, which is not there"
+                yield document.problem(relation.key, message)
         if not {relation.source, relation.target} <= known:
             document.relations.remove(relation)
-    for target in [*document.attributes, *document.notes]:
-        if target not in known:
-            yield document.problem(target, f"an attribute or note is on {target}, which is not there")
+    for target in sorted({*document.attributes, *document.notes} - known):
+        first = next(iter(document.attributes.get(target, ())), "")
+        message = f"an attribute or note is on {target}, which is not there"
+        yield document.problem(f"{target}.{first}", message)
 
 
 def write_brat(document: BratDocument, ann_path: Path) -> None:
-    """Write the document's text and annotations beside each other, UTF-8, ``\\n`` line ends."""
+    """Write the document's text and annotations beside each other, in UTF-8 with Unix line ends."""
     rows = [
         f"{span.id}\t{span.label} {span.start} {span.end}\t{span.text.replace(chr(10), ' ')}"
         for span in document.spans.values()

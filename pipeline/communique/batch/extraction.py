@@ -1,0 +1,60 @@
+"""Records out of articles, with a failing article kept apart from its neighbours."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from communique.batch.errors import extraction_failure
+from communique.pipeline import extract_articles, load
+from communique.records import Article, ArticleRecord, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.language import Language
+
+_log = logging.getLogger(__name__)
+_UNNAMED = "0.0.0"
+
+
+class Extractor:
+    """The pipeline of one engine, made ready for a run.
+
+    Args:
+        engine: Name of the engine.
+
+    Raises:
+        UnknownEngineError: There is no engine of that name.
+    """
+
+    def __init__(self, engine: str) -> None:
+        self._nlp: Language = load(engine)
+
+    @property
+    def model(self) -> str | None:
+        """Name and version of the engine's model; None for an engine without one."""
+        meta = self._nlp.meta
+        if meta.get("version", _UNNAMED) == _UNNAMED:
+            return None
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+    def extract(self, articles: Sequence[Article]) -> Iterator[ArticleRecord | Failure]:
+        """The record of each article in turn, or why there is none."""
+        done = 0
+        try:
+            for record in extract_articles(self._nlp, articles):
+                done += 1
+                yield record
+        except Exception:  # which article it was only shows when they are taken one by one
+            _log.debug("a batch failed after %d articles", done, exc_info=True)
+        for article in articles[done:]:
+            yield self._alone(article)
+
+    def _alone(self, article: Article) -> ArticleRecord | Failure:
+        try:
+            (record,) = extract_articles(self._nlp, [article])
+        except Exception as error:  # noqa: BLE001 - one article must never end the run
+            _log.debug("article %s failed", article.article_id, exc_info=True)
+            return extraction_failure(article, error)
+        return record

@@ -1,0 +1,72 @@
+"""What a run says of itself, while it goes on and at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from communique.records import Failure
+from communique.store import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FAILURES_KEPT = 100
+"""How many failures a summary has; the table ``failures`` has all of them."""
+
+
+@dataclass
+class Progress:
+    """How far a run is. One object lives as long as the run and is brought up to date."""
+
+    stage: Literal["planning", "reading", "finishing"] = "planning"
+    files_total: int = 0
+    """Input files that are to be read; files left as they are do not count."""
+    files_done: int = 0
+    bytes_total: int = 0
+    bytes_done: int = 0
+    """Bytes of these files that are read; within a file an estimate."""
+    articles: Tally = field(default_factory=Tally)
+    stopping: bool = False
+    """The run was asked to stop and does so after what it has in hand."""
+
+
+if TYPE_CHECKING:
+    ProgressCallback = Callable[[Progress], None]
+
+
+class RunSummary(BaseModel):
+    """The outcome of a run."""
+
+    model_config = ConfigDict(frozen=True)
+
+    run_id: str
+    database: Path
+    status: Literal["completed", "interrupted"]
+    engine: str
+    model: str | None
+    version: str
+    files_read: int
+    """Input files that were read in this run."""
+    files_skipped: int
+    """Input files that were left alone, because nothing about them is new."""
+    articles_seen: int
+    """Articles done, skipped and failed together; an unreadable input counts as one."""
+    articles_done: int
+    articles_skipped: int
+    """Articles that earlier runs have done, and second copies."""
+    articles_copies: int
+    """Of the skipped: articles that another file of the database, or another place of the same
+    file, has too. Copies in skipped files are not among them."""
+    articles_failed: int
+    seconds: float
+    """Wall-clock time of the whole run."""
+    articles_per_second: float
+    """Articles done per second."""
+    rows: dict[str, int] = Field(default_factory=dict)
+    """Rows written in this run, by table."""
+    failures: tuple[Failure, ...] = ()
+    """The first 100 failures; the table ``failures`` has all of them."""

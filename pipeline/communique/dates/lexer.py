@@ -1,0 +1,124 @@
+"""Cuts a text into the words, numbers and signs that the grammar of dates is written in.
+
+Classes of what no file lists: numbers ``n`` (1 to 12), ``d`` (13 to 31), ``b`` (two other digits),
+``y`` (a year), ``z`` (any other), ``r`` (a Roman number); ``o`` and ``G`` endings written on to a
+number (3rd, 1990s); ``x`` and ``X`` other words in small letters and with a capital; ``Z`` a month
+with a capital where months have none; ``|`` a line break; ``~`` any other sign.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from communique.dates.words import Word, Words, pieces
+
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
+_ROMAN |= {"IX": 9, "X": 10, "XI": 11, "XII": 12}
+_CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
+_SIGNS = "/.-,()"
+_YEARS = range(1000, 2200)
+_MONTH = "M"
+_JOINED_BEFORE = re.compile(r"[\w+№#$€£¥₸₽₫@=]$|[\w)][/:.,_\\-–]$|[$€£¥₸₽₫№#] $")
+_JOINED_AFTER = re.compile(r"[\w%‰°$€£¥₸₽₫@=]|[/:_\\-–][\w(]|[.,]\d| [%‰°$€£¥₸₽₫]")
+
+
+@dataclass
+class Lexed:
+    """A text and its tokens; ``kinds`` has one letter a token for the grammar to match."""
+
+    text: str
+    kinds: str = ""
+    values: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+
+def lex(text: str, words: Words, *, in_running_text: bool) -> Lexed:
+    """Cut a text; in running text a word that needs a capital (``May``) is no date without it."""
+    lexed = Lexed(text)
+    kinds: list[str] = []
+    cut = pieces(text)
+    bounds = [0]
+    for piece in cut:
+        bounds.append(bounds[-1] + len(piece))
+    index = 0
+    while index < len(cut):
+        piece = cut[index]
+        if piece[0] == " " or (piece.isspace() and piece != "\n"):
+            index += 1
+            continue
+        size, (kind, value) = _ending(cut, index, kinds, words) or _reading(cut, index, words)
+        if in_running_text and kind == _MONTH:
+            kind = _month_in_running_text(piece, words.rules.months)
+        kinds.append(kind)
+        lexed.values.append(value)
+        lexed.starts.append(bounds[index])
+        index += size
+        lexed.ends.append(bounds[index])
+    lexed.kinds = "".join(kinds)
+    return lexed
+
+
+def _reading(cut: list[str], index: int, words: Words) -> tuple[int, Word]:
+    """How many pieces the longest phrase here has, and what it means."""
+    piece = cut[index]
+    for rest, word in words.phrases.get(piece.lower(), ()):
+        at = index
+        for wanted in rest:
+            at += 1
+            if at < len(cut) and cut[at][0] == " ":
+                at += 1
+            if at >= len(cut) or cut[at].lower() != wanted:
+                break
+        else:
+            return at + 1 - index, word
+    return 1, _unlisted(piece)
+
+
+@lru_cache(maxsize=1 << 16)
+def _unlisted(piece: str) -> Word:
+    if piece.isdecimal():
+        return _number(piece)
+    if piece.isalpha():
+        roman = _ROMAN.get(piece.translate(_CYRILLIC_ROMAN))
+        return Word("r", roman) if roman else Word("X" if piece[0].isupper() else "x", 0)
+    return Word("|" if piece == "\n" else piece if piece in _SIGNS else "~", 0)
+
+
+def _number(piece: str) -> Word:
+    value = int(piece) if len(piece) <= 4 else 0
+    if len(piece) <= 2:
+        return Word("n" if 1 <= value <= 12 else "d" if 12 < value <= 31 else "b", value)
+    return Word("y" if value in _YEARS and len(piece) == 4 else "z", value)
+
+
+def _ending(
+    cut: list[str], index: int, kinds: list[str], words: Words
+) -> tuple[int, Word] | None:
+    """An ending written on to the number before it, with or without a hyphen: 3rd, 2019-го."""
+    if not kinds or kinds[-1] not in "ndby" or not cut[index - 1].isdecimal():
+        return None
+    size = 2 if cut[index] == "-" and index + 1 < len(cut) else 1
+    ending = cut[index + size - 1].lower()
+    if kinds[-1] == "y" and ending in words.decade_endings:
+        return size, Word("G", 0)
+    return (size, Word("o", 0)) if ending in words.day_endings else None
+
+
+def _month_in_running_text(piece: str, letters: str) -> str:
+    """The class of a month's name, judged by how the language writes months."""
+    if letters == "capital" and piece[0].islower():
+        return "x"
+    if letters == "small" and piece[0].isupper() and (len(piece) == 1 or not piece.isupper()):
+        return "Z"
+    return _MONTH
+
+
+def stands_free(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is no part of something longer, such as 12/2024/NĐ-CP or $2024."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if text[start].isdigit() and before[-1:] and _JOINED_BEFORE.search(before):
+        return False
+    return not (text[end - 1].isdigit() and _JOINED_AFTER.match(after))

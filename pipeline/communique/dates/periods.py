@@ -1,0 +1,149 @@
+"""Quarters, halves, seasons, weeks, and what is told by its distance from the article's day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from communique.dates.calendar import Moment
+from communique.dates.grammar import Reading
+from communique.dates.relative import (
+    day_away,
+    month_away,
+    week_away,
+    weekday_near,
+    year_away,
+    year_near,
+)
+
+Ends = tuple[Moment, ...]
+"""One moment, or the first and the last of a range."""
+
+_PIVOT = 70  # of years with two digits: 70 is 1970, 69 is 2069
+_BEGINNING, _END = 1, 3
+
+
+def period(reading: Reading, reference: dt.date | None) -> Ends | None:
+    """The moments of a reading that is not put together from day, month and year."""
+    for part, read in _READERS.items():
+        if part in reading.parts:
+            return read(reading, reference)
+    return None
+
+
+def written_year(reading: Reading, part: str, reference: dt.date | None) -> int | None:
+    """The year that a part of a reading gives, in digits or by its distance.
+
+    Raises:
+        ValueError: the digits are no year.
+    """
+    kinds = reading.kinds(part)
+    if "j" in kinds or "L" in kinds:
+        return year_away(reference, reading.value(part, "jL") or 0).year
+    year = reading.value(part)
+    if year is None or "y" in kinds:
+        return year
+    if reading.size(part) != len("24"):
+        raise ValueError(f"{year} is no year")
+    start = reading.value("y1", "y")
+    if start is not None and part == "y2":  # 2024/25
+        return start - start % 100 + year
+    return year + (1900 if year >= _PIVOT else 2000)
+
+
+def _months(
+    reading: Reading, reference: dt.date | None, first: int, count: int, turn: int = 0
+) -> Ends:
+    """The range of ``count`` months from the month ``first`` of the year that is written or meant."""
+    if "y1" in reading.parts:
+        year = written_year(reading, "y1", reference)
+    elif reference:
+        year = year_near(reference, first, months=count, turn=turn)
+    else:
+        year = None
+    years, last = divmod(first - 1 + count - 1, 12)
+    return Moment("month", year, first), Moment("month", year and year + years, last + 1)
+
+
+def _quarter(reading: Reading, reference: dt.date | None) -> Ends:
+    number = reading.value("quarter")
+    if number is not None:
+        if not 1 <= number <= 4:
+            raise ValueError(f"a year has no quarter {number}")
+        return _months(reading, reference, 3 * number - 2, 3)
+    start = -((reference.month - 1) % 3) if reference else 0
+    start += 3 * (reading.value("quarter", "Lt") or 0)
+    return month_away(reference, start), month_away(reference, start + 2)
+
+
+def _half(reading: Reading, reference: dt.date | None) -> Ends:
+    number = reading.value("half") or reading.value("half", "P") or 1
+    return _months(reading, reference, 1 if number == 1 else 7, 6)
+
+
+def _first_or_last_months(reading: Reading, reference: dt.date | None) -> Ends:
+    count = reading.value("months") or 1
+    first = 13 - count if reading.value("months", "P") == _END else 1
+    return _months(reading, reference, first, count)
+
+
+def _season(reading: Reading, reference: dt.date | None) -> Ends:
+    first_month = 3 * (reading.value("season", "Ss") or 1)
+    return _months(reading, reference, first_month, 3, reading.value("season", "Lt") or 0)
+
+
+def _relative(reading: Reading, reference: dt.date | None) -> Ends:
+    kinds = set(reading.kinds("relative"))
+    away = reading.value("relative", "ikJjL") or 0
+    return _unit_away(kinds, away, reference)
+
+
+def _unit_away(kinds: set[str], away: int, reference: dt.date | None) -> Ends:
+    if kinds & set("kK"):
+        return week_away(reference, away)
+    if kinds & set("JAam"):
+        return (month_away(reference, away),)
+    if kinds & set("jYVp"):
+        return (year_away(reference, away),)
+    return (day_away(reference, away),)
+
+
+def _ago(reading: Reading, reference: dt.date | None) -> Ends:
+    count = reading.value("ago") or 0
+    return _unit_away(set(reading.kinds("ago")) - set("hB"), -count, reference)
+
+
+def _unit(reading: Reading, reference: dt.date | None) -> Ends:
+    return _unit_away(set(reading.kinds("unit")), 0, reference)
+
+
+def _weekday(reading: Reading, reference: dt.date | None) -> Ends:
+    weekday = reading.value("weekday", "W") or 1
+    kinds = reading.kinds("weekday")
+    if set(kinds) & set("kK"):
+        monday, _ = week_away(reference, reading.value("weekday", "kL") or 0)
+        day = monday.first_day()
+        return (day_away(day, weekday - 1),)
+    turn = reading.value("weekday", "Lt")
+    if turn is not None:
+        return (weekday_near(reference, weekday, turn),)
+    tomorrow = reference and reference + dt.timedelta(days=1)
+    return (weekday_near(tomorrow, weekday, -1),)
+
+
+def _decade(reading: Reading, _: dt.date | None) -> Ends:
+    year = reading.value("decade") or 0
+    return Moment("year", year), Moment("year", year + 9)
+
+
+_READERS: dict[str, Callable[[Reading, dt.date | None], Ends]] = {
+    "quarter": _quarter,
+    "half": _half,
+    "months": _first_or_last_months,
+    "season": _season,
+    "relative": _relative,
+    "weekday": _weekday,
+    "decade": _decade,
+    "ago": _ago,
+    "unit": _unit,
+}

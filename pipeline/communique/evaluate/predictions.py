@@ -1,0 +1,47 @@
+"""Where predictions come from: an engine run on the gold texts, or a database that a run filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique import pipeline
+from communique.evaluate.brat import Problem
+from communique.records import ArticleRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from communique.evaluate.gold import GoldArticle
+
+Results = list[tuple["GoldArticle", ArticleRecord]]
+
+
+def from_engine(engine: str, gold: Sequence[GoldArticle]) -> Results:
+    """Run an engine on the texts of gold articles."""
+    nlp = pipeline.load(engine)
+    records = pipeline.extract_articles(nlp, [article.source() for article in gold])
+    return list(zip(gold, records, strict=True))
+
+
+def from_database(path: Path, gold: Sequence[GoldArticle]) -> tuple[Results, list[Problem]]:
+    """Look gold articles up in a database, by article id.
+
+    An article that the database does not have counts as one with nothing found in it, and is
+    reported; so does one whose text there is another, because offsets would not compare.
+    """
+    from communique.store import Store  # noqa: PLC0415  an engine run needs no database
+
+    with Store(path) as store:
+        records = {record.article.article_id: record for record in store.records()}
+    results, problems = [], []
+    for article in gold:
+        record = records.get(article.record.article.article_id)
+        if record and record.article.text.rstrip() == article.record.article.text.rstrip():
+            results.append((article, record))
+            continue
+        what = "with other white space or line breaks" if record else "not at all"
+        message = f"{path} has this article {what}; it counts as one with nothing found"
+        problems.append(Problem(article.path, 0, message))
+        results.append((article, ArticleRecord(article=article.source())))
+    return results, problems

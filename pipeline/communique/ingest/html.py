@@ -1,0 +1,98 @@
+"""Saved web pages: the article without the menus around it, and what the page says about it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING, Any
+
+import trafilatura
+
+from communique.ingest.article import make_article
+from communique.ingest.decode import decode, encoding_of
+from communique.ingest.errors import BadInputError
+from communique.ingest.fields import check_text
+from communique.ingest.files import read_bytes
+from communique.ingest.stamps import day_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.records import Article
+
+_DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]+(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_NO_CONTENT = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>?", re.I | re.S)
+# Stands before the number of a list item until trafilatura, which makes all items "- item", is done.
+_NUMBER_MARK = "\ue000"
+_NUMBERED_ITEM = re.compile(rf"^([ \t]*)- {_NUMBER_MARK}", re.MULTILINE)
+_DATE_SETTINGS = {"original_date": True, "extensive_search": False}
+
+
+def read_html(path: Path, source_path: str) -> Article:
+    """The article on a saved page.
+
+    Raises:
+        BadInputError: if no article text is found.
+        OSError: if the file cannot be read.
+    """
+    page = _decode_page(read_bytes(path))
+    check_text(page)
+    found = _extract(page)
+    text = found.pop("text")
+    if not text.strip():
+        raise BadInputError("no-article-text")
+    return make_article(text, source_path=source_path, **found)
+
+
+def _decode_page(data: bytes) -> str:
+    """The page by its own declaration, where that holds; else by what its words look like."""
+    words = _NO_CONTENT.sub(b" ", data)
+    encoding = encoding_of(data)
+    declared = _DECLARED.search(data[:4096])
+    if encoding.startswith("utf"):
+        return data.decode(encoding, "replace")
+    if declared:
+        try:
+            return data.decode(codecs.lookup(declared[1].decode("ascii")).name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return data.decode(encoding_of(words), "replace")
+
+
+def _extract(page: str) -> dict[str, Any]:
+    tree = trafilatura.load_html(_DECLARATION.sub("", page))
+    if tree is None:
+        raise BadInputError("no-article-text")
+    _number_items(tree)
+    document = trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=_DATE_SETTINGS,
+    )
+    if document is None:
+        _, text, _ = trafilatura.baseline(tree)
+        return {"text": _restore_numbers(text)}
+    return {
+        "text": _restore_numbers(document.text or ""),
+        "title": document.title,
+        "url": document.url,
+        "site": None if document.url else document.sitename,
+        "published_on": day_of(document.date) if document.date else None,
+    }
+
+
+def _number_items(tree: Any) -> None:
+    """Write the numbers of ordered lists into their items, where a reader of the page sees them."""
+    for ordered in tree.iter("ol"):
+        start = ordered.get("start", "1")
+        first = int(start) if start.isascii() and start.isdecimal() else 1
+        for number, item in enumerate(ordered.iterchildren("li"), first):
+            while len(item) and not (item.text or "").strip():
+                item = item[0]
+            item.text = f"{_NUMBER_MARK}{number}. {(item.text or '').lstrip()}"
+
+
+def _restore_numbers(text: str) -> str:
+    return _NUMBERED_ITEM.sub(r"\1", text).replace(_NUMBER_MARK, "")

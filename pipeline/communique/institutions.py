@@ -1,0 +1,132 @@
+"""Institutions of one article: which mentions stand for the same one, its name and country."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.names.countries import country_of
+from communique.names.forms import dictionary_form
+from communique.records import Article, Institution, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Between a name and its acronym or translation in brackets: "Academy (APA", "Академия («РАНХиГС"
+_BRACKET = re.compile(r"\s*[»”\"]?\s*[(\[/]\s*[«“\"]?\s*")
+_SIGNS = re.compile(r"[^\w\s]")
+
+
+@dataclass
+class _Group:
+    """Mentions of one institution."""
+
+    mentions: list[Mention]
+    forms: set[str] = field(default_factory=set)
+
+
+def institution_id(name: str) -> str:
+    """The global id of an institution name: the same for the same name whatever case and signs."""
+    return "i" + hashlib.sha256(normal(name).encode()).hexdigest()[:15]
+
+
+def normal(name: str) -> str:
+    """A name for comparison: lower case, without punctuation and surplus blanks."""
+    return " ".join(_SIGNS.sub(" ", name.casefold()).split())
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a mention is an acronym: one short word, most of its letters upper case."""
+    letters = [char for char in text if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return " " not in text and 2 <= len(letters) <= 12 and capitals > 1 and capitals * 2 > len(letters)
+
+
+def find_institutions(article: Article, mentions: Sequence[Mention]) -> tuple[Institution, ...]:
+    """One record for each institution, in the order of first mention."""
+    organisations = [mention for mention in mentions if mention.label == "ORG"]
+    forms = {m.mention_id: dictionary_form(m.text, "ORG", article.language) for m in organisations}
+    groups: list[_Group] = []
+    for mention in organisations:
+        form = forms[mention.mention_id]
+        group = _find_group(article.text, groups, mention, form)
+        if group is None:
+            group = _Group([])
+            groups.append(group)
+        group.mentions.append(mention)
+        group.forms.add(normal(form))
+    return tuple(_record(article, group, forms) for group in groups)
+
+
+def _find_group(text: str, groups: list[_Group], mention: Mention, form: str) -> _Group | None:
+    """The institution that a mention stands for, if it was named before."""
+    key = normal(form)
+    for group in reversed(groups):
+        if key in group.forms or _in_brackets(text, group.mentions[-1], mention):
+            return group
+    for group in reversed(groups):
+        if any(_stands_for(form, earlier.text) for earlier in group.mentions):
+            return group
+    # "University of Oxford" → "Oxford University" is beyond this; "the Oxford Academy" → "Academy
+    # of ..." is not the same either. Only a shortened form of one longer name is taken for it.
+    shortened = [group for group in groups if any(_shortens(key, known) for known in group.forms)]
+    return shortened[0] if len(shortened) == 1 else None
+
+
+def _in_brackets(text: str, before: Mention, mention: Mention) -> bool:
+    between = text[before.end_char : mention.start_char]
+    if not _BRACKET.fullmatch(between):
+        return False
+    # two full names in brackets after each other are one institution, two acronyms are not
+    return not (is_acronym(before.text) and is_acronym(mention.text))
+
+
+def _stands_for(one: str, other: str) -> bool:
+    """Whether one name is the other's acronym by initials: ``ЕНУ`` of ``Евразийский …``."""
+    acronym, name = (one, other) if is_acronym(one) else (other, one)
+    if not is_acronym(acronym) or is_acronym(name):
+        return False
+    words = re.findall(r"[^\W\d]+", name)
+    letters = "".join(word[0] for word in words).casefold()
+    capitals = "".join(word[0] for word in words if word[0].isupper()).casefold()
+    wanted = "".join(char for char in acronym if char.isalpha()).casefold()
+    return len(wanted) > 2 and wanted in (letters, capitals)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether a name is the beginning or the end of a longer one, by whole words."""
+    return len(short.split()) > 1 and (full.startswith(short + " ") or full.endswith(" " + short))
+
+
+def _record(article: Article, group: _Group, forms: dict[int, str]) -> Institution:
+    names = [forms[mention.mention_id] for mention in group.mentions]
+    full = [name for name in names if not is_acronym(name)]
+    name = max(full or names, key=len)
+    acronyms = [mention.text for mention in group.mentions if is_acronym(mention.text)]
+    return Institution(
+        institution_id=institution_id(name),
+        name=name,
+        acronym=acronyms[0] if acronyms else None,
+        country=_country(article, group, name),
+        mention_ids=tuple(mention.mention_id for mention in group.mentions),
+    )
+
+
+def _country(article: Article, group: _Group, name: str) -> str | None:
+    """The country in the name, else the one that stands beside a mention."""
+    for candidate in [name, *(mention.text for mention in group.mentions)]:
+        if country := country_of(candidate, article.language):
+            return country
+    for mention in group.mentions:
+        beside = article.text[mention.end_char : mention.end_char + 40]
+        # "… University (Kazakhstan)", "… University, Kazakhstan", "… của Liên bang Nga"
+        match = re.match(r"\s*(?:[(,]\s*|của\s+)([^,.;)\n]{2,30})", beside)
+        if match and (country := country_of(match.group(1), article.language)):
+            return country
+        before = article.text[max(0, mention.start_char - 25) : mention.start_char].split(".")[-1]
+        adjective = before.split()[-1] if before.split() else ""
+        if country := country_of(adjective, article.language):
+            return country
+    return None

@@ -1,0 +1,21 @@
+"""Language knowledge: one folder a language, one TOML file a topic.
+
+``docs/lexicon.md`` explains the files to someone who knows the language and no Python.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load(topic: str) -> dict[str, dict[str, Any]]:
+    """Every language's file on a topic, by ISO 639-1 code: ``load("dates")["vi"]["months"]``."""
+    return {
+        folder.name: tomllib.loads(path.read_text(encoding="utf-8"))
+        for folder in sorted(files(__name__).iterdir(), key=lambda entry: entry.name)
+        if folder.is_dir() and (path := folder / f"{topic}.toml").is_file()
+    }

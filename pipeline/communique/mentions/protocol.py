@@ -1,0 +1,48 @@
+"""What every engine gives: where it writes the spans that it labels.
+
+An engine is a spaCy component. It sets two span groups of the document:
+
+* ``doc.spans["mentions"]``: spans labelled ``PERSON TITLE ORG LOC DATE DOC`` that do not overlap;
+* ``doc.spans["points"]``: spans labelled ``POINT``, which may contain mentions.
+
+Optional knowledge goes into the groups' ``attrs``, one value a span: ``"scores"`` (probabilities),
+and for points ``"topics"`` and ``"statuses"``. What an engine leaves out, the record rooms work out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import SpanGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span
+
+    from communique.records import PointStatus, Topic
+
+MENTIONS = "mentions"
+POINTS = "points"
+
+
+def set_mentions(doc: Doc, spans: Sequence[Span], scores: Sequence[float] | None = None) -> None:
+    """Write an engine's mentions, in reading order, with a probability each if it has one."""
+    doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, spans=spans)
+    if scores is not None:
+        doc.spans[MENTIONS].attrs["scores"] = list(scores)
+
+
+def set_points(
+    doc: Doc,
+    spans: Sequence[Span],
+    *,
+    scores: Sequence[float] | None = None,
+    topics: Sequence[Topic] | None = None,
+    statuses: Sequence[PointStatus] | None = None,
+) -> None:
+    """Write an engine's agreement points, in reading order, with what it knows of each."""
+    group = SpanGroup(doc, name=POINTS, spans=spans)
+    values = {"scores": scores, "topics": topics, "statuses": statuses}
+    group.attrs.update({key: list(value) for key, value in values.items() if value is not None})
+    doc.spans[POINTS] = group

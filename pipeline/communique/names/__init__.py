@@ -1,0 +1,1 @@
+"""Names of persons, positions, institutions and countries: dictionary forms and honorifics."""

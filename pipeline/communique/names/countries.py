@@ -1,0 +1,55 @@
+"""Which country a name, adjective or city points to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from communique import lexicon
+from communique.lexicon.phrases import phrase_pattern
+
+_OFFICIAL_CODE = re.compile(r"[A-Z]{2}")
+# CLDR lists these two-letter codes, which are no countries.
+_NOT_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
+
+
+def country_of(text: str, language: str | None) -> str | None:
+    """The ISO 3166-1 alpha-2 code of the country that a text names first, if it names one.
+
+    Knows the names of CLDR in the language and in English, and the adjectives and cities of the
+    language's ``countries.toml``.
+    """
+    best: tuple[int, int, str] | None = None
+    for code, pattern in _patterns(language):
+        if match := pattern.search(text):
+            # the longest name at the earliest place: "South Korea" before "Korea"
+            candidate = (match.start(), match.start() - match.end(), code)
+            best = min(best, candidate) if best else candidate
+    return best[2] if best else None
+
+
+@cache
+def country_names(language: str) -> dict[str, str]:
+    """ISO 3166-1 codes by country name in a language, from CLDR; empty if CLDR lacks it."""
+    try:
+        territories = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {
+        name: code
+        for code, name in territories.items()
+        if _OFFICIAL_CODE.fullmatch(code) and code not in _NOT_COUNTRIES
+    }
+
+
+@cache
+def _patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    phrases: dict[str, set[str]] = {}
+    for code in {language or "en", "en"}:
+        for name, country in country_names(code).items():
+            phrases.setdefault(country, set()).add(name)
+        for country, words in lexicon.load("countries").get(code, {}).get("countries", {}).items():
+            phrases.setdefault(country, set()).update(words)
+    return tuple((country, phrase_pattern(words)) for country, words in phrases.items())

@@ -1,0 +1,120 @@
+"""Which person mentions of an article are one person, and how that person is called."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique import lexicon
+from communique.names.forms import dictionary_form
+from communique.records import Article, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_INITIAL = re.compile(r"^[^\W\d_]{1,2}\.?$")
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person of an article; mentions in reading order."""
+
+    name: str
+    """The fullest name, in its dictionary form."""
+    honorific: str | None
+    mentions: tuple[Mention, ...]
+
+    @property
+    def person_id(self) -> str:
+        """The global id of the name: the same for the same words in any order and case."""
+        key = " ".join(sorted(_words(self.name)))
+        return "p" + hashlib.sha256(key.encode()).hexdigest()[:15]
+
+
+def find_persons(article: Article, mentions: Sequence[Mention]) -> tuple[Person, ...]:
+    """The persons of an article in the order of their first mention."""
+    named = [mention for mention in mentions if mention.label == "PERSON"]
+    forms = {m.mention_id: dictionary_form(m.text, "PERSON", article.language) for m in named}
+    groups: list[list[Mention]] = []
+    # the fullest names first, so that a surname finds the full name it repeats
+    for mention in sorted(named, key=lambda m: (-len(_words(forms[m.mention_id])), m.start_char)):
+        fitting = [g for g in groups if _same(forms[mention.mention_id], forms[g[0].mention_id])]
+        if fitting:
+            min(fitting, key=lambda g: min(_distance(m, mention) for m in g)).append(mention)
+        else:
+            groups.append([mention])
+    persons = [_person(article, sorted(g, key=lambda m: m.start_char), forms) for g in groups]
+    return tuple(sorted(persons, key=lambda person: person.mentions[0].start_char))
+
+
+def _distance(one: Mention, other: Mention) -> int:
+    """Characters between two mentions; what comes later is a little farther than what came before."""
+    gap = one.start_char - other.start_char
+    return -gap if gap < 0 else 2 * gap
+
+
+def _person(article: Article, mentions: list[Mention], forms: dict[int, str]) -> Person:
+    name = max((forms[mention.mention_id] for mention in mentions), key=len)
+    honorifics = [h for m in mentions if (h := honorific_before(article, m))]
+    return Person(name, max(honorifics, key=_degrees, default=None), tuple(mentions))
+
+
+def _degrees(honorific: str) -> int:
+    """Degrees (``PGS.TS.``) say more than a form of address (``ông``)."""
+    return honorific.count(".")
+
+
+def _words(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", name.casefold()).replace("ё", "е")
+    return [word for word in re.findall(r"[^\W\d_]+\.?", plain) if word != "."]
+
+
+def _same(short: str, full: str) -> bool:
+    """Whether one name repeats another: the same words, a surname, or initials of the rest."""
+    left = _words(full)
+    for word in _words(short):
+        match = next((other for other in left if _fits(word, other)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def _fits(word: str, other: str) -> bool:
+    if _INITIAL.match(word) and (word.endswith(".") or len(word) == 1):
+        return other.startswith(word.rstrip("."))
+    if _INITIAL.match(other) and other.endswith("."):
+        return word.startswith(other.rstrip("."))
+    return word == other
+
+
+def honorific_before(article: Article, mention: Mention) -> str | None:
+    """The degrees and forms of address that stand before (or, in some languages, after) a name."""
+    before, after = _honorific_patterns(article.language)
+    line_start = article.text.rfind("\n", 0, mention.start_char) + 1
+    context = article.text[max(line_start, mention.start_char - 60) : mention.start_char]
+    if match := before.search(context):
+        return match.group("honorific").strip()
+    match = after.match(article.text, mention.end_char)
+    return match.group("honorific").strip() if match else None
+
+
+@cache
+def _honorific_patterns(language: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    files = lexicon.load("honorifics")
+    chosen = [files[language]] if language in files else list(files.values())
+    before = _alternatives(word for data in chosen for word in data["before"])
+    after = _alternatives(word for data in chosen for word in data.get("after", ()))
+    return (
+        re.compile(rf"(?<![\w.])(?P<honorific>(?:(?:{before})[\s,]*)+)\Z", re.IGNORECASE),
+        re.compile(rf",?\s+(?P<honorific>(?:{after}))(?!\w)", re.IGNORECASE),
+    )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    parts = sorted({re.escape(word) for word in words}, key=len, reverse=True)
+    return "|".join(parts) or r"(?!)"

@@ -1,0 +1,60 @@
+"""Topic and status of a point from the words of the lexicon files."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from communique import lexicon
+from communique.lexicon.phrases import phrase_pattern
+from communique.records import POINT_STATUSES, TOPICS, PointStatus, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DEFAULT_LANGUAGE = "en"
+
+
+def topic_of(text: str, language: str | None) -> Topic:
+    """The topic whose words stand first in the point; ``other`` where none does.
+
+    The first words name the activity, what follows describes it. Where two topics begin at the
+    same place, the longer phrase is the more specific.
+    """
+    found = [
+        (match.start(), match.start() - match.end(), topic)
+        for topic, pattern in _patterns(language, "topics").items()
+        if (match := pattern.search(text))
+    ]
+    chosen = min(found, default=None)
+    return next((topic for topic in TOPICS if chosen and topic == chosen[2]), "other")
+
+
+def status_of(text: str, lead: str, language: str | None) -> PointStatus:
+    """What the lead-in says of the point, else what the point says itself; else ``agreed``.
+
+    The cue that stands nearest to the point decides.
+    """
+    for section, where in (("leads", lead), ("status", text)):
+        found = [
+            (match.start(), status)
+            for status, pattern in _patterns(language, section).items()
+            for match in pattern.finditer(where)
+        ]
+        if found:
+            last = max(found)[1] if section == "leads" else min(found)[1]
+            return next(status for status in POINT_STATUSES if status == last)
+    return "agreed"
+
+
+@cache
+def _patterns(language: str | None, section: str) -> Mapping[str, re.Pattern[str]]:
+    files = lexicon.load("points")
+    data: dict[str, Any] = files.get(language or "", files[_DEFAULT_LANGUAGE])
+    phrases: dict[str, list[str]] = {key: list(words) for key, words in data[section].items()}
+    if section == "leads":
+        for extra in ("clauses", "closers"):
+            for key, words in data.get(extra, {}).items():
+                phrases.setdefault(key, []).extend(words)
+    return {key: phrase_pattern(words) for key, words in phrases.items()}
