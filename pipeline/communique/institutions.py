@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.names.countries import country_of
+from communique.names.countries import country_named, country_of
 from communique.names.forms import dictionary_form
 from communique.records import Article, Institution, Mention
 
@@ -123,10 +123,10 @@ def _country(article: Article, group: _Group, name: str) -> str | None:
         beside = article.text[mention.end_char : mention.end_char + 40]
         # "… University (Kazakhstan)", "… University, Kazakhstan", "… của Liên bang Nga"
         match = re.match(r"\s*(?:[(,]\s*|của\s+)([^,.;)\n]{2,30})", beside)
-        if match and (country := country_of(match.group(1), article.language)):
+        if match and (country := country_named(match.group(1), article.language)):
             return country
         before = article.text[max(0, mention.start_char - 25) : mention.start_char].split(".")[-1]
         adjective = before.split()[-1] if before.split() else ""
-        if country := country_of(adjective, article.language):
+        if country := country_named(adjective, article.language):
             return country
     return None

@@ -4,28 +4,55 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
-# A full stop ends a sentence unless it follows an initial or an abbreviation of up to four letters
-# (г., им., TS., Dr.), or the next word goes on in lower case.
-_END = re.compile(
-    r"\n|[!?…。]+[»”\")]*(?=\s|$)|(?<![\s.(][^\W\d_])(?<![\s.(][^\W\d_]{2})(?<![\s.(][^\W\d_]{3})"
-    r"\.[»”\")]*(?=\s+[^a-zа-яәғқңөұүһі\s]|\s*$)|。"
-)
+from communique import lexicon
+
+_END = re.compile(r"\n|[。！？]|[!?…]+[»”\")]*(?=\s|$)|\.[»”\")]*(?=\s+\S|\s*$)")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
+# The longest abbreviation with its inner stops
+_LOOK_BACK = 20
 
 
 class Sentences:
-    """The sentences of a text as ``[start, end)`` ranges that cover it."""
+    """The sentences of a text as ``[start, end)`` ranges that cover it.
+
+    A full stop ends no sentence after an initial or an abbreviation (``sentences.toml``), nor where
+    the next word goes on in lower case.
+    """
 
     def __init__(self, text: str) -> None:
-        ends = [match.end() for match in _END.finditer(text)]
+        ends = [match.end() for match in _END.finditer(text) if _is_end(text, match)]
         self._starts = [0, *ends]
         self._ends = [*ends, len(text)]
 
     def at(self, position: int) -> tuple[int, int]:
         """The range of the sentence that holds a character."""
-        index = bisect_right(self._starts, position) - 1
+        index = self.number(position)
         return self._starts[index], self._ends[index]
 
     def number(self, position: int) -> int:
         """Which sentence holds a character, counted from 0."""
         return bisect_right(self._starts, position) - 1
+
+
+def _is_end(text: str, stop: re.Match[str]) -> bool:
+    if stop.group()[0] != ".":
+        return True
+    after = text[stop.end() : stop.end() + 3].lstrip()
+    if after[:1].islower():
+        return False
+    word = _WORD_BEFORE.search(text, max(0, stop.start() - _LOOK_BACK), stop.start())
+    if word is None or not after:
+        return True
+    last = word.group().casefold()
+    return len(last.rpartition(".")[2]) > 1 and last not in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(
+        word.casefold().rstrip(".")
+        for data in lexicon.load("sentences").values()
+        for word in data["abbreviations"]
+    )

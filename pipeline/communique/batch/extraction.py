@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from communique.batch.errors import extraction_failure
 from communique.pipeline import extract_articles, load
-from communique.records import Article, ArticleRecord, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.language import Language
+
+    from communique.records import Article, ArticleRecord, Failure
 
 _log = logging.getLogger(__name__)
 _UNNAMED = "0.0.0"
@@ -46,7 +47,7 @@ class Extractor:
             for record in extract_articles(self._nlp, articles):
                 done += 1
                 yield record
-        except Exception:  # which article it was only shows when they are taken one by one
+        except Exception:  # noqa: BLE001 - which article it was only shows when they are taken one by one
             _log.debug("a batch failed after %d articles", done, exc_info=True)
         for article in articles[done:]:
             yield self._alone(article)

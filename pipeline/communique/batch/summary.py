@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - pydantic needs it
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from communique.records import Failure
+from communique.records import Failure  # noqa: TC001 - pydantic needs it
 from communique.store import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from communique.store import Run
+
+Stage = Literal["planning", "reading", "finishing"]
 
 FAILURES_KEPT = 100
 """How many failures a summary has; the table ``failures`` has all of them."""
@@ -22,7 +25,7 @@ FAILURES_KEPT = 100
 class Progress:
     """How far a run is. One object lives as long as the run and is brought up to date."""
 
-    stage: Literal["planning", "reading", "finishing"] = "planning"
+    stage: Stage = "planning"
     files_total: int = 0
     """Input files that are to be read; files left as they are do not count."""
     files_done: int = 0
@@ -32,10 +35,6 @@ class Progress:
     articles: Tally = field(default_factory=Tally)
     stopping: bool = False
     """The run was asked to stop and does so after what it has in hand."""
-
-
-if TYPE_CHECKING:
-    ProgressCallback = Callable[[Progress], None]
 
 
 class RunSummary(BaseModel):
@@ -70,3 +69,44 @@ class RunSummary(BaseModel):
     """Rows written in this run, by table."""
     failures: tuple[Failure, ...] = ()
     """The first 100 failures; the table ``failures`` has all of them."""
+
+
+@dataclass
+class Ledger:
+    """The counts of a run: what is written, not what is in hand."""
+
+    tally: Tally = field(default_factory=Tally)
+    rows: Counter[str] = field(default_factory=Counter)
+    failures: list[Failure] = field(default_factory=list)
+    copies: int = 0
+    files_read: int = 0
+    files_skipped: int = 0
+
+    def fail(self, failures: list[Failure]) -> None:
+        """Count failures, and keep the first of them."""
+        self.tally.failed += len(failures)
+        self.failures += failures[: FAILURES_KEPT - len(self.failures)]
+
+    def summary(
+        self, run: Run, database: Path, status: Literal["completed", "interrupted"], seconds: float
+    ) -> RunSummary:
+        """The summary of a run that has ended."""
+        return RunSummary(
+            run_id=run.run_id or "",
+            database=database,
+            status=status,
+            engine=run.engine or "",
+            model=run.model,
+            version=run.version or "",
+            files_read=self.files_read,
+            files_skipped=self.files_skipped,
+            articles_seen=self.tally.seen,
+            articles_done=self.tally.done,
+            articles_skipped=self.tally.skipped,
+            articles_copies=self.copies,
+            articles_failed=self.tally.failed,
+            seconds=seconds,
+            articles_per_second=self.tally.done / seconds if seconds else 0.0,
+            rows=dict(self.rows),
+            failures=tuple(self.failures),
+        )

@@ -25,12 +25,12 @@ _PARTS = {
     "month": r"(?P<m#>L?[MZ]m?|A[nOh]|na|J|L[am])",
     "named_month": r"(?P<m#>[MZ]|na)",
     # 2024, 2024 года, năm 2024, 2024年, last year, năm ngoái
-    "year": r",?[fg]*(?P<y#>V?yo?-?Y?|L[YV]|j)",
+    "year": r",?[fg]*(?P<y#>V?yo?(?:-?Y)?|L[YV]|j)",
     "year_in_front": r"(?P<y#>yo?-?Y|L[YV]|j)-?,?f*",
     "to": r"(?:-|[Tt])[DgFf]*",
     "to_or_and": r"(?:-|[Tt&])[DgFf]*",
     # II, 2-й, second, 第二
-    "number": r"(?:[rn]o?-?|f?[ORh])",
+    "number": r"(?:[rn]o?-?|[ORh])",
 }
 
 _DAY_THEN_MONTH = [
@@ -131,7 +131,7 @@ _MARKED = [
     "g?(?P<unit>[YVmAaK])",
     "(?P<d1>[nd]o?e?|[OR])",
     "(?P<weekday>W)",
-    "(?P<ago>[ndbzhOR]o?(?:[DeAamVYKp]B|[jJk]))",
+    "(?P<ago>[ndbzhOR]o?(?:[DIAamVYKp]B|[jJk]))",
 ]
 
 Pattern = Any

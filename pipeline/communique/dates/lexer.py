@@ -20,8 +20,12 @@ _CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
 _SIGNS = "/.-,()"
 _YEARS = range(1000, 2200)
 _MONTH = "M"
-_JOINED_BEFORE = re.compile(r"[\w+№#$€£¥₸₽₫@=]$|[\w)][/:.,_\\-–]$|[$€£¥₸₽₫№#] $")
-_JOINED_AFTER = re.compile(r"[\w%‰°$€£¥₸₽₫@=]|[/:_\\-–][\w(]|[.,]\d| [%‰°$€£¥₸₽₫]")
+_JOINED_BEFORE = re.compile(
+    r"(?:[^\W\u3040-\u9fff]|[+№#$€£¥₸₽₫@=]|\w[/:_\\–-]|\d[.,]|[$€£¥₸₽₫№#] )\Z"
+)
+_JOINED_AFTER = re.compile(
+    r"[^\W\u3040-\u9fff]|[%‰°$€£¥₸₽₫@=]|[/:_\\–-][\w(]|[.,]\d| [%‰°$€£¥₸₽₫]"
+)
 
 
 @dataclass
@@ -49,7 +53,11 @@ def lex(text: str, words: Words, *, in_running_text: bool) -> Lexed:
         if piece[0] == " " or (piece.isspace() and piece != "\n"):
             index += 1
             continue
-        size, (kind, value) = _ending(cut, index, kinds, words) or _reading(cut, index, words)
+        ending = _ending(cut, index, kinds, words)
+        if ending or (in_running_text and _is_initial(cut, index)):
+            size, (kind, value) = ending or (1, Word("X", 0))
+        else:
+            size, (kind, value) = _reading(cut, index, words)
         if in_running_text and kind == _MONTH:
             kind = _month_in_running_text(piece, words.rules.months)
         kinds.append(kind)
@@ -75,6 +83,12 @@ def _reading(cut: list[str], index: int, words: Words) -> tuple[int, Word]:
         else:
             return at + 1 - index, word
     return 1, _unlisted(piece)
+
+
+def _is_initial(cut: list[str], index: int) -> bool:
+    """Whether here is a capital and a full stop, as in a name: the S. of S. G. Ivanov."""
+    piece = cut[index]
+    return len(piece) == 1 and piece.isupper() and cut[index + 1 : index + 2] == ["."]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,9 +11,10 @@ import datetime as dt
 
 from communique.dates.calendar import Moment
 
-# A month of the article's own year is meant rather than a nearer one of the year before or after,
-# unless it is further away than this: news of March that says "in December" means the next one.
-_DAYS_AHEAD, _DAYS_BACK = 260, 200
+# A date without a year is of the article's own year, unless it is more than half a year back, or so
+# far ahead that the year before must be meant: news of March that says "in December" means the next
+# one, news of January the last one.
+_DAYS_BACK, _DAYS_AHEAD = 183, 265
 
 
 def day_away(reference: dt.date | None, days: int) -> Moment:
@@ -73,9 +74,8 @@ def year_near(
         return max(year for year, days in distances.items() if days < -half)
     if turn > 0:
         return min(year for year, days in distances.items() if days > half)
-    if -_DAYS_BACK <= distances.get(reference.year, -_DAYS_BACK - 1) <= _DAYS_AHEAD:
-        return reference.year
-    return min(distances, key=lambda year: abs(distances[year]))
+    years = sorted(distances, key=lambda year: abs(year - reference.year))
+    return next(year for year in years if -_DAYS_BACK <= distances[year] <= _DAYS_AHEAD)
 
 
 def _distance(reference: dt.date, year: int, month: int, day: int | None, months: int) -> int:

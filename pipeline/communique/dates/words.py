@@ -25,6 +25,7 @@ WORD_CLASSES = {
     "month_beside_name": "m",
     "day_before": "D",
     "day_after": "e",
+    "days_after": "I",
     "week": "K",
     "quarter": "Q",
     "half_year": "H",

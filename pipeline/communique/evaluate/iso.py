@@ -1,7 +1,7 @@
 """ISO 8601 values as the annotation standard writes them.
 
 A day ``2024-10-30``, a month ``2024-10``, a year ``2019``, a range ``2017-04-29/2017-05-02``; the
-part that cannot be told is left out at the front as ``XXXX`` (``XXXX-07-16``).
+part that cannot be told is left out at the front (``XXXX-07-16``, ``XXXX-XX-16``, ``XXXX``).
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ def _is_part(part: str) -> bool:
     if not match:
         return False
     year, month, day = match.group("year", "month", "day")
-    if year == "XXXX" and month is None:
+    if year == "0000" or (month == "XX" and year != "XXXX"):
         return False
-    if year == "0000" or (month and month.isdigit() and not 1 <= int(month) <= 12):
+    if month and month.isdigit() and not 1 <= int(month) <= 12:
         return False
-    if not day:
-        return month != "XX"
+    if not month or not day:
+        return True
     # a day of a month that is not known can be any of 31
     span = _month_length(int(year) if year.isdigit() else _LEAP_YEAR, month)
     return 1 <= int(day) <= span

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 
 from communique.evaluate.marked_text import Piece, mark
-from communique.evaluate.measures import ACCURACIES, MEASURES
+from communique.evaluate.measures import ACCURACIES, HEADLINES, MEASURES
 from communique.evaluate.scores import ALL, compare, group
+from communique.evaluate.worst import RECORDS
 from communique.records import LABELS, ArticleRecord
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ def write_report(path: Path, folder: Path, engines: Sequence[Scores]) -> None:
         languages=[language for language in groups if language != ALL],
         sizes={language: len(members) for language, members in groups.items()},
         measures=MEASURES,
-        shown=[m for m in MEASURES if any(m in scores.figures[ALL] for scores in engines)],
+        headlines=HEADLINES,
         accuracies=ACCURACIES,
         labels=LABELS,
+        records=RECORDS,
         differences=[
             (one, other, compare(one, other)[ALL]) for one, other in combinations(engines, 2)
         ],
@@ -48,8 +50,12 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["figure"] = lambda value: "–" if value is None else f"{value:.3f}"
+    environment.filters["figure"] = _percent
     return environment
+
+
+def _percent(value: float | None, sign: str = "") -> str:
+    return "–" if value is None else f"{100 * value:{sign}.1f}".replace("100.0", "100")
 
 
 def _articles(folder: Path, engines: Sequence[Scores]) -> list[dict[str, Any]]:

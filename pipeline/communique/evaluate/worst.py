@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from communique.evaluate.scores import ArticleScore
     from communique.evaluate.tally import Error
 
-_RECORDS = ("points", "officials", "institutions", "event", "instruments", "dates", "mentions")
+RECORDS = ("points", "officials", "institutions", "event", "instruments", "dates", "mentions")
+"""The record types, in the order in which their errors matter."""
 _KINDS = {"spurious": 1.0, "missed": 0.9, "wrong": 0.6}
 _CONTEXT = 60  # characters on each side
 
@@ -32,7 +33,7 @@ def worst_errors(articles: Sequence[ArticleScore], limit: int) -> list[Located]:
     Something made up is worse than something missed, and both are worse than something found with
     a detail wrong; of two alike, the one that the engine was surer of is worse.
     """
-    by_record: dict[str, list[tuple[float, int, ArticleScore, Error]]] = {r: [] for r in _RECORDS}
+    by_record: dict[str, list[tuple[float, int, ArticleScore, Error]]] = {r: [] for r in RECORDS}
     everything = ((article, error) for article in articles for error in article.tally.errors)
     for number, (article, error) in enumerate(everything):
         sure = 1.0 if error.confidence is None else error.confidence

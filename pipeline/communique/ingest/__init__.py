@@ -1,5 +1,8 @@
 """Articles out of files: the folder walk, one reader a format, and the normal form of texts."""
 
 from communique.ingest.article import article_id, make_article
+from communique.ingest.fields import FieldMap
+from communique.ingest.inputs import find_inputs
+from communique.ingest.reader import read_articles
 
-__all__ = ["article_id", "make_article"]
+__all__ = ["FieldMap", "article_id", "find_inputs", "make_article", "read_articles"]

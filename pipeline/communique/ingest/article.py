@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-
+from typing import TYPE_CHECKING
 
 from communique.ingest.normalise import collapse, normalise
 from communique.ingest.published import publication_day
@@ -12,13 +11,16 @@ from communique.ingest.site import site_in_text, site_of_url
 from communique.language import language_code
 from communique.records import Article
 
+if TYPE_CHECKING:
+    import datetime as dt
+
 _ID_DIGITS = 16
 
 
 def article_id(text: str) -> str:
     """The id of a text: the same for the same words, however they are broken into lines.
 
-    The first 16 hexadecimal digits of the SHA-256 of the normalised text with white space collapsed.
+    The first 16 hexadecimal digits of SHA-256 over the normal form with white space collapsed.
     """
     return hashlib.sha256(collapse(normalise(text)).encode()).hexdigest()[:_ID_DIGITS]
 
@@ -35,7 +37,7 @@ def _site(site: str | None, url: str | None, text: str) -> str | None:
     return (site_of_url(url) if url else None) or site_in_text(text)
 
 
-def make_article(
+def make_article(  # noqa: PLR0913 - what a container may tell, each by name
     text: str,
     *,
     source_path: str | None = None,

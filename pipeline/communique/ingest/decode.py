@@ -76,7 +76,7 @@ def decode(data: bytes) -> str:
         BadInputError: if it is a file of another kind, or makes no sense in any encoding.
     """
     encoding = encoding_of(data)
-    # A file that is UTF-8 as a whole may be cut inside a letter; elsewhere all bytes have a meaning.
+    # A file that is UTF-8 as a whole may be cut inside a letter.
     return data.decode(encoding, "replace")
 
 
@@ -91,8 +91,8 @@ def encoding_of(data: bytes) -> str:
             return encoding
     if data.startswith(_ALWAYS_BINARY):
         raise _not_text(data)
-    if encoding := _wide_encoding(data):
-        return encoding
+    if wide := _wide_encoding(data):
+        return wide
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > 2 and controls * 50 > len(data):
         raise _not_text(data)
@@ -101,9 +101,7 @@ def encoding_of(data: bytes) -> str:
 
 def _not_text(data: bytes) -> BadInputError:
     kinds = (kind for start, kind in _KINDS.items() if data.startswith(start))
-    return BadInputError(
-        "not-text", kind=next(kinds, "binary data"), supported=SUPPORTED_NAMES
-    )
+    return BadInputError("not-text", kind=next(kinds, "binary data"), supported=SUPPORTED_NAMES)
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -60,7 +60,7 @@ _MESSAGES: dict[ErrorWord, str] = {
         "No valid JSON at line {line}, column {column}: {reason}.{rest} Mend the file there."
     ),
     "not-a-record": (
-        "An article must be an object with names and values, like {{\"text\": \"...\"}}; this is "
+        'An article must be an object with names and values, like {{"text": "..."}}; this is '
         "{what}."
     ),
     "no-text": (

@@ -56,6 +56,10 @@ class FieldMap(BaseModel):
             names[part] = (name,)
         return cls.model_validate(names)
 
+    def names(self) -> frozenset[str]:
+        """Every name that is looked for, in lower case."""
+        return frozenset(name.casefold() for _, names in self for name in names)
+
     def columns(self, names: Iterable[str]) -> dict[str, str]:
         """For each part of an article, the first of ``names`` that it may have."""
         by_name = {name.casefold(): name for name in names}
@@ -72,9 +76,7 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def missing_text(
-    fields: FieldMap, names: Iterable[str], *, column: bool = False
-) -> BadInputError:
+def missing_text(fields: FieldMap, names: Iterable[str], *, column: bool = False) -> BadInputError:
     """The error for a record or a table in which nothing is called like a text."""
     keys = [str(name) for name in names]
     return BadInputError(

@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
+from trafilatura.settings import Document
 
 from communique.ingest.article import make_article
-from communique.ingest.decode import decode, encoding_of
+from communique.ingest.decode import encoding_of
 from communique.ingest.errors import BadInputError
 from communique.ingest.fields import check_text
 from communique.ingest.files import read_bytes
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 
     from communique.records import Article
 
-_DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]+(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)[^>]+(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_NO_CONTENT = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>?", re.I | re.S)
-# Stands before the number of a list item until trafilatura, which makes all items "- item", is done.
+_NO_CONTENT = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>?", re.IGNORECASE | re.DOTALL)
+# Marks the number of a list item for trafilatura, which makes every item "- item".
 _NUMBER_MARK = "\ue000"
 _NUMBERED_ITEM = re.compile(rf"^([ \t]*)- {_NUMBER_MARK}", re.MULTILINE)
 _DATE_SETTINGS = {"original_date": True, "extensive_search": False}
@@ -71,7 +74,7 @@ def _extract(page: str) -> dict[str, Any]:
         with_metadata=True,
         date_extraction_params=_DATE_SETTINGS,
     )
-    if document is None:
+    if not isinstance(document, Document):
         _, text, _ = trafilatura.baseline(tree)
         return {"text": _restore_numbers(text)}
     return {
@@ -89,9 +92,8 @@ def _number_items(tree: Any) -> None:
         start = ordered.get("start", "1")
         first = int(start) if start.isascii() and start.isdecimal() else 1
         for number, item in enumerate(ordered.iterchildren("li"), first):
-            while len(item) and not (item.text or "").strip():
-                item = item[0]
-            item.text = f"{_NUMBER_MARK}{number}. {(item.text or '').lstrip()}"
+            first_text = next((part for part in item.iter() if (part.text or "").strip()), item)
+            first_text.text = f"{_NUMBER_MARK}{number}. {(first_text.text or '').lstrip()}"
 
 
 def _restore_numbers(text: str) -> str:

@@ -20,23 +20,22 @@ _BLANK = re.compile(r"[ \t\n\r]*")
 _CLOSE = 12
 
 
-def parse_json(text: str) -> Any:
-    """The value that ``text`` is.
+def parse_json(text: str, line: int) -> Any:
+    """The value that a line of a file is.
 
     Raises:
-        BadInputError: if it is not JSON, with line and column counted in ``text``.
+        BadInputError: if it is not JSON.
     """
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise broken_json(error.msg, error.lineno, error.colno) from None
+        raise _broken(error.msg, line, error.pos + 1) from None
     except (RecursionError, ValueError) as error:
         # Lists in lists thousands deep, or a number with thousands of digits.
-        raise broken_json(_plain(error), 1, 1) from None
+        raise _broken(_plain(error), line, 1) from None
 
 
-def broken_json(reason: str, line: int, column: int, rest: str = "") -> BadInputError:
-    """The error at a place in a JSON text; ``rest`` says what became of what follows."""
+def _broken(reason: str, line: int, column: int, rest: str = "") -> BadInputError:
     return BadInputError("broken-json", line=line, column=column, reason=reason, rest=rest)
 
 
@@ -52,9 +51,9 @@ class JsonStream:
         self._buffer = ""
         self._at = 0
         self._ended = False
-        # Line ends, and characters after the last of them, that have left the buffer.
-        self._lines = 0
-        self._column = 0
+        # Where in the file the buffer begins.
+        self._line = 1
+        self._column = 1
 
     def is_list(self) -> bool:
         """Whether the file is a list; its bracket is taken then."""
@@ -88,10 +87,13 @@ class JsonStream:
                     self._at = end
                     return value
 
-    def rest(self) -> str:
-        """What begins the text after the last value; nothing at the end of the file."""
+    def end(self) -> None:
+        """Raise :class:`BadInputError` if there is more in the file."""
         self._skip_blanks()
-        return self._buffer[self._at : self._at + 20]
+        if self._at < len(self._buffer):
+            raise self._error(
+                "there is more after the end; a file with one object a line is to be named .jsonl"
+            )
 
     def _is_cut(self, error: json.JSONDecodeError) -> bool:
         return error.msg.startswith("Unterminated") or error.pos + _CLOSE >= len(self._buffer)
@@ -114,20 +116,24 @@ class JsonStream:
         """Read on, dropping what has been used; False at the end of the file."""
         if self._ended:
             return False
-        used = self._buffer[: self._at]
-        self._lines += used.count("\n")
-        self._column = len(used) - used.rfind("\n") - 1 if "\n" in used else self._column + len(used)
-        left = self._buffer[self._at :]
-        if len(left) > _LONGEST:
-            raise BadInputError("too-large", megabytes=len(left) / MEGABYTE)
+        left = len(self._buffer) - self._at
+        if left > _LONGEST:
+            raise BadInputError("too-large", megabytes=left / MEGABYTE)
         # A value that did not fit is tried again with twice as much of it.
-        chunk = self._file.read(max(_CHUNK, len(left)))
-        self._buffer, self._at = left + chunk, 0
+        chunk = self._file.read(max(_CHUNK, left))
         self._ended = not chunk
+        if chunk:
+            self._line, self._column = self._place(self._at)
+            self._buffer, self._at = self._buffer[self._at :] + chunk, 0
         return bool(chunk)
 
-    def _error(self, reason: str, place: int | None = None) -> BadInputError:
-        before = self._buffer[: self._at if place is None else place]
-        line = self._lines + before.count("\n") + 1
-        column = len(before) - before.rfind("\n") if "\n" in before else self._column + len(before) + 1
-        return broken_json(reason, line, column, " What follows was not read.")
+    def _place(self, at: int) -> tuple[int, int]:
+        """Line and column of a place in the buffer, counted from 1."""
+        lines = self._buffer.count("\n", 0, at)
+        if not lines:
+            return self._line, self._column + at
+        return self._line + lines, at - self._buffer.rfind("\n", 0, at)
+
+    def _error(self, reason: str, at: int | None = None) -> BadInputError:
+        line, column = self._place(self._at if at is None else at)
+        return _broken(reason, line, column, " What follows was not read.")

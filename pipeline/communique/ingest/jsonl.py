@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import IO, TYPE_CHECKING, Any
 
 from communique.ingest.decode import encoding_of
 from communique.ingest.errors import MAX_ARTICLE_BYTES, MEGABYTE, BadInputError
 from communique.ingest.fields import FieldMap, article_of
-from communique.ingest.json_stream import JsonStream, broken_json, parse_json
+from communique.ingest.json_stream import JsonStream, parse_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from communique.records import Article, Failure
 
 _HEAD = 200_000
+_UNDECODED = re.compile("[\udc80-\udcff]")
 # A line may have so many characters: the longest text, with every character escaped as six.
 _LONGEST_LINE = 6 * MAX_ARTICLE_BYTES
 
@@ -45,15 +47,16 @@ def read_json(path: Path, fields: FieldMap, source_path: str) -> Iterator[Articl
                 yield BadInputError("empty", what="an empty list").failure(source_path)
         else:
             yield _article(stream.value(), fields, source_path)
-        if rest := stream.rest():
-            reason = f"there is more after the end, beginning with {rest!r}"
-            raise BadInputError("not-json-end", reason=reason)
+        stream.end()
 
 
 def read_jsonl(path: Path, fields: FieldMap, source_path: str) -> Iterator[Article | Failure]:
     """The articles of a file with one object a line; blank lines are passed over."""
     found = False
-    with path.open(encoding=encoding_of_file(path), errors="replace", newline="\n") as file:
+    encoding = encoding_of_file(path)
+    # Bytes that are no letters show as lone surrogates, line by line; UTF-16 cannot show them so.
+    errors = "replace" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
+    with path.open(encoding=encoding, errors=errors, newline="\n") as file:
         for number, line in _lines(file):
             where = f"{source_path}#{number}"
             if line is None:
@@ -80,18 +83,21 @@ def _lines(file: IO[str]) -> Iterator[tuple[int, str | None]]:
 
 
 def _line_article(line: str, number: int, fields: FieldMap, where: str) -> Article | Failure:
+    if _UNDECODED.search(line):
+        return BadInputError("undecodable").failure(where)
     try:
-        record = parse_json(line.strip("\ufeff\x00 \t\r\n"))
+        record = parse_json(line, number)
     except BadInputError as error:
-        return error.at_line(number).failure(where)
+        return error.failure(where)
     return _article(record, fields, where)
 
 
 def _article(record: Any, fields: FieldMap, where: str) -> Article | Failure:
-    kinds = {list: "a list", str: "a string", type(None): "null", bool: "true or false"}
+    if not isinstance(record, dict):
+        kinds = {list: "a list", str: "a string", type(None): "null", bool: "true or false"}
+        what = kinds.get(type(record), "a number")
+        return BadInputError("not-a-record", what=what).failure(where)
     try:
-        if not isinstance(record, dict):
-            raise BadInputError("not-a-record", what=kinds.get(type(record), "a number"))
         return article_of(record, fields, where)
     except BadInputError as error:
         return error.failure(where)

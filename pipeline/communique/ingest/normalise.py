@@ -1,8 +1,8 @@
-"""The one form that every text has from here on, whatever file it came from.
+r"""The one form that every text has from here on, whatever file it came from.
 
 Offsets of annotated files must stay valid, so only what has two spellings of the same thing is
 changed: composed letters, line ends, and signs that are no text at all. A text that is in Unicode
-NFC with ``\\n`` line ends is left as it is, to the letter.
+NFC with ``\n`` line ends is left as it is, to the letter.
 """
 
 from __future__ import annotations

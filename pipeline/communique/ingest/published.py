@@ -7,11 +7,14 @@ running text never counts: it is the day of an event.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from communique.ingest.stamps import alternatives, find_day, vocabulary, weekdays
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 # Lines with something on them, from either end, that may tell the day of publication. A headline,
 # a lead and a byline come before it at the top; a source and an author at the bottom.
@@ -19,13 +22,15 @@ _TOP_LINES = 8
 _BOTTOM_LINES = 5
 # A line with a stamp on it is short; the limit keeps long paragraphs away from the patterns.
 _LONGEST_LINE = 120
-_MARKS = r"\s,;|()\[\]•·–—/.:-"
+_MARKS = r"\s,;|()\[\]•·–—/.:：-"
 
 
 @cache
 def _label() -> re.Pattern[str]:
     words = alternatives(vocabulary()["labels"])
-    return re.compile(rf"(?:^|[|·•–—(\[])\s*\W*(?:{words})(?!\w)(?P<colon>\s*:)?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|[|·•–—(\[])\s*\W*(?:{words})(?!\w)(?P<colon>\s*[:：])?", re.IGNORECASE
+    )
 
 
 @cache

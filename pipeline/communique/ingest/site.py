@@ -11,7 +11,8 @@ _HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,6}"
 # "(napa.vn) –", "/inform.kz/": an address in brackets or between strokes opens the line.
 _LEAD = re.compile(rf"[(\[/]\s*(?P<host>{_HOST})\s*[)\]/]", re.IGNORECASE)
 _GENERIC_ENDINGS = frozenset(
-    "com org net edu gov int info biz news media press academy asia mobi pro tv eu su".split()
+    {"com", "org", "net", "edu", "gov", "int", "info", "biz", "news", "media", "press", "academy"}
+    | {"asia", "mobi", "pro", "tv", "eu", "su"}
 )
 _LEAD_LINES = 6
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from babel import Locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _DAY = r"(?<!\d)(?P<day>\d{1,2})"
 _MONTH = r"(?P<month>\d{1,2})"

@@ -1,7 +1,7 @@
-"""The DATE finder of the pattern engine: what in running text is a date, and where it begins and ends.
+"""The DATE finder of the pattern engine: what in running text is a date, and where it ends.
 
-The shapes come from :mod:`communique.dates.grammar`; here stand those that are a date only in a
-certain place: a bare year after *in*, a bare month, ``12/3`` after *ngày*.
+The shapes come from :mod:`communique.dates.grammar`; here are those that are a date only in a
+certain place: a bare year after *in*, a bare month after *since*, ``12/3`` after *ngày*.
 """
 
 from __future__ import annotations
@@ -10,58 +10,110 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.dates.grammar import Pattern, Reading, compile_shapes, readings, shapes
-from communique.dates.lexer import Lexed, lex, stands_free
+from communique.dates.lexer import lex, stands_free
 from communique.dates.reading import value_of_reading
 from communique.dates.words import Rules, words_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Span
 
 DATE = "DATE"
 
-# Words after which a bare month or season is a date, and a bare year if no noun follows it.
-_PREPOSITIONS = "[UuTtFfP&]"
 _YEARS = [
     r"(?<=V)(?P<y1>yo?)(?!C)",
     r"(?P<y1>yo?)(?=-?[Yp])",
     r"(?P<y1>yo)(?!E?C)",
-    r"(?<=\()(?P<y1>y)(?=[),.-])",
-    r"(?<=[UP]-?)(?P<y1>y)(?!C)",
+    r"(?<=\([xfug]?)(?P<y1>y)(?=[),.;-])",
+    r"(?<=U|P-?)(?P<y1>y)(?!C)",
     r"(?<=[uTtFf])(?P<y1>y)(?![xC])",
     # 2014, 2015 and 2016: in a row with a year that is one by itself
-    r"(?P<y1>y)(?=(?:[,&]{1,2}y)+[Yp])",
-    r"(?<=(?:[UVuTtF]|\([xfug]?)y(?:[,&]{1,2}y)*[,&]{1,2})(?P<y1>y)(?![xC])",
-    r"(?<=\([xfug])(?P<y1>y)(?=[,&]{1,2}y|\))",
+    r"(?P<y1>y)(?=(?:[,&][,&]?y)+[Yp])",
+    r"(?<=(?:[UVuTtF]|\([xfug]?)y(?:[,&][,&]?y)*[,&][,&]?)(?P<y1>y)(?![xC])",
 ]
 _MONTHS = {
     "always": [
         r"(?P<m1>L?M)(?=m?)",
-        r"(?<![^|.])(?P<m1>Z)(?![XZ])",
+        r"(?<![^|.)-])(?P<m1>Z)(?![XZ])",
         r"(?<![ndbzh])(?P<m1>A[nO])(?!C)",
     ],
-    "after_preposition": [rf"(?<={_PREPOSITIONS})(?P<m1>M)", r"(?P<m1>LM)"],
+    "after_preposition": [r"(?<=[UuTtFfP]|M[,&][,&]?)(?P<m1>M)", r"(?P<m1>LM)"],
     "never": [],
 }
-_SEASONS = [r"(?P<season>s)", rf"(?<={_PREPOSITIONS}g?)(?P<season>S)"]
-# the end of the year, cuối tháng, жыл соңына дейін
-_UNITS = [r"(?<=P[fF]*)(?P<unit>g?[YVmAaK])(?![ndbyrOL-])", r"(?<![yoLn-])(?P<unit>[YmaK])(?=P)"]
+_SEASONS = [r"(?P<season>s)", r"(?<=[UuTtFfP]g?)(?P<season>S)"]
+# the end of the year, cuối tháng; жыл соңына дейін
+_UNITS = [r"(?<=Pf*)(?P<unit>g?[YVmAaK])(?![ndbyrOL-])"]
 _DAYS = [r"(?P<d1>[nd]o?e)(?![xX])"]
-_FOLLOWED = r"(?=[-.,;:()|~wUuFTt&]|$)"
+_UNITS_YEAR_FIRST = [r"(?<![yoLnjMZ-])(?P<unit>[YmaK])(?=P)"]
+_MONTH_YEAR = [r"(?<!N)(?P<m1>n)/(?P<y1>y)"]
+# 12/3 after the day or part of the day; elsewhere where no fraction can stand, 21.09 at a line's start
+_DAY_MONTH = {
+    "/": [r"(?<![Nndbyz])(?P<d1>[nd])/(?P<m1>n)(?=[-.,;()|~wUuFTt&]|$)"],
+    ".": [r"(?<![^|.(])(?P<d1>[nd])\.(?P<m1>n)(?=[-.,)|]|$)"],
+    "-": [],
+}
+_DAY_MONTH_AFTER_WORD = r"(?<=[DcW]|W,)(?P<d1>[nd])[{signs}](?P<m1>n)(?!C)"
+_LAST_MONTH = 12
+_LONGEST_RANGE = 10  # years, as in 2021-23
+_LIKELY_YEARS = range(1900, 2101)
 
 
 def find_dates(doc: Doc, language: str | None) -> list[Span]:
     """The dates of a document as spans labelled ``DATE``, in reading order; they do not overlap.
 
     Args:
-        doc: any tokenizer will do; a span takes in every token that the date touches.
-        language: ISO 639-1 code of the language whose words are looked for; None finds only dates
-            in numbers.
+        doc: a document of any tokenizer; a span has every token that the date touches.
+        language: ISO 639-1 code of the language whose words are looked for; with None only dates
+            in digits are found.
     """
     words = words_for(language)
     lexed = lex(doc.text, words, in_running_text=True)
-    spans = []
-    for reading in _longest(readings(lexed, _patterns(words.rules))):
-        span = doc.char_span(reading.start, reading.end, label=DATE, alignment_mode="expand")
-        if span is not None:
-            spans.append(span)
-    return spans
+    found = (reading for reading in readings(lexed, _patterns(words.rules)) if _is_date(reading))
+    spans = (
+        doc.char_span(reading.start, reading.end, label=DATE, alignment_mode="expand")
+        for reading in _longest(found)
+    )
+    return [span for span in spans if span is not None]
+
+
+@cache
+def _patterns(rules: Rules) -> tuple[Pattern, ...]:
+    """Every shape of a date in running text, in a language with these rules."""
+    templates = [*_YEARS, *_MONTHS[rules.month_alone], *_SEASONS]
+    templates += [*_UNITS, *_DAYS, *_MONTH_YEAR]
+    if rules.year_first:
+        templates += _UNITS_YEAR_FIRST
+    for sign in rules.day_month:
+        templates += _DAY_MONTH[sign]
+    if rules.day_month:
+        templates.append(_DAY_MONTH_AFTER_WORD.format(signs="".join(sorted(rules.day_month, reverse=True))))
+    return shapes(rules) + compile_shapes(templates)
+
+
+def _is_date(reading: Reading) -> bool:
+    """Whether the numbers can be those of a date and are no part of something longer."""
+    before = reading.lexed.kinds[: reading.first][-1:]
+    if before == "N" or not stands_free(reading.lexed.text, reading.start, reading.end):
+        return False
+    if reading.parts.keys() == {"y1", "y2"} and not _is_range_of_years(reading):
+        return False
+    return value_of_reading(reading, None) is not None
+
+
+def _is_range_of_years(reading: Reading) -> bool:
+    """2021-2025 and 2024/25, but not 2300-2400 or a year and something else."""
+    first, last = reading.value("y1") or 0, reading.value("y2") or 0
+    if last < 100:
+        years = last - first % 100
+        return years == 1 or (0 < years <= _LONGEST_RANGE and last > _LAST_MONTH)
+    return first in _LIKELY_YEARS and last in _LIKELY_YEARS
+
+
+def _longest(found: Iterable[Reading]) -> list[Reading]:
+    """The longest of readings that overlap, in reading order."""
+    chosen: list[Reading] = []
+    for reading in sorted(found, key=lambda reading: (reading.start - reading.end, reading.start)):
+        if all(reading.end <= other.start or other.end <= reading.start for other in chosen):
+            chosen.append(reading)
+    return sorted(chosen, key=lambda reading: reading.start)

@@ -30,6 +30,13 @@ def country_of(text: str, language: str | None) -> str | None:
     return best[2] if best else None
 
 
+def country_named(text: str, language: str | None) -> str | None:
+    """The code of the country (or of the city's country) whose name the whole text is."""
+    plain = text.strip(" .,;:()«»“”\"")
+    found = (code for code, pattern in _patterns(language) if pattern.fullmatch(plain))
+    return next(found, None)
+
+
 @cache
 def country_names(language: str) -> dict[str, str]:
     """ISO 3166-1 codes by country name in a language, from CLDR; empty if CLDR lacks it."""

@@ -25,7 +25,9 @@ def column_types(connection: DuckDBPyConnection) -> Types:
     types: Types = {}
     for table, column, kind in connection.execute(
         "SELECT table_name, column_name, data_type FROM duckdb_columns() "
-        "WHERE schema_name = current_schema() ORDER BY table_name, column_index"
+        "SEMI JOIN (SELECT table_oid FROM duckdb_tables() WHERE NOT internal) USING (table_oid) "
+        "WHERE database_name = current_database() AND schema_name = current_schema() "
+        "ORDER BY table_name, column_index"
     ).fetchall():
         types.setdefault(table, {})[column] = kind
     return types

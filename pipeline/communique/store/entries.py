@@ -73,7 +73,7 @@ class Link:
 
     file: str
     article_id: str
-    fingerprint: str
+    fingerprint: str | None
     owner: bool = False
 
 
@@ -81,12 +81,13 @@ class Link:
 class KnownArticle:
     """One article as the database knows it, seen from one file.
 
-    ``fingerprint`` and ``seen_by`` are the article's fingerprint in that file and the run that saw
+    ``run_id`` wrote its rows, ``owned`` tells whether they were read from that file.
+    ``fingerprint`` and ``seen_by`` are the article's fingerprint in the file and the run that saw
     it there last; None where it was not seen there before.
     """
 
     run_id: str | None
-    file: str | None
+    owned: bool
     fingerprint: str | None
     seen_by: str | None
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from communique.store import errors
-from communique.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,8 @@ def ensure(connection: DuckDBPyConnection, path: Path) -> None:
         raise errors.name_taken(path, taken)
     connection.begin()
     connection.execute(text)
-    connection.execute("INSERT INTO schema_info VALUES (?, ?)", [SCHEMA_VERSION, __version__])
+    made_by = version("communique")
+    connection.execute("INSERT INTO schema_info VALUES (?, ?)", [SCHEMA_VERSION, made_by])
     connection.commit()
 
 

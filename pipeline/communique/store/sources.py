@@ -39,7 +39,8 @@ def known_articles(
     rows = select_rows(
         connection,
         f"""
-        SELECT wanted.file AS seen_in, article_id, articles.run_id, articles.file,
+        SELECT wanted.file AS seen_in, article_id, articles.run_id,
+               articles.file IS NOT DISTINCT FROM wanted.file AS owned,
                link.fingerprint, link.run_id AS seen_by
         FROM {wanted} AS wanted
         JOIN articles USING (article_id)

@@ -53,6 +53,22 @@ MEASURES: dict[str, str] = {
     "points.parties": "institutions with their role in matched points",
     "points.empty": "articles without a gold point that stay empty",
 }
+HEADLINES: dict[str, str] = {
+    "mentions.strict": "Mentions, exact",
+    "mentions.lenient": "Mentions, overlapping",
+    "officials.name": "Officials by name",
+    "officials.name_title_institution": "Officials with title and institution",
+    "institutions.strict": "Institutions by name",
+    "dates.value": "Dates by value",
+    "event.type": "Event type",
+    "instruments.strict": "Instruments, exact",
+    "points.exact": "Agreement points, exact",
+    "points.iou": "Agreement points, half overlapping",
+    "points.topic": "Topics of points found",
+    "points.status": "Statuses of points found",
+    "points.empty": "Articles without points left empty",
+}
+"""The measures that sum an engine up, with the names that a reader sees first."""
 ACCURACIES = frozenset(
     {
         "institutions.country",

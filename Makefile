@@ -1,0 +1,37 @@
+# make demo   set up and run the demonstration folder into coop.duckdb
+# make test   set up and check everything: style, types, layers, corpus, tests
+
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO_DB := coop.duckdb
+
+.PHONY: demo test corpus-check clean
+
+demo: .venv/installed
+	@$(BIN)/communique run corpus/articles --db $(DEMO_DB)
+
+test: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python corpus/tools/check.py
+	$(BIN)/python -m pytest
+
+corpus-check: .venv/installed
+	$(BIN)/python corpus/tools/check.py
+
+.venv/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Communique needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing Communique into .venv (a minute or two the first time) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/installed-dev: .venv/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+clean:
+	rm -rf .venv $(DEMO_DB)

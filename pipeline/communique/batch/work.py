@@ -1,0 +1,159 @@
+"""A run in progress: plan, read, extract, write, portion by portion."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from communique.batch.choice import Choice, choose, failed_articles, final_links
+from communique.batch.plan import Input, absolute, field_names, plan
+from communique.batch.reading import portions
+from communique.batch.stop import StoppedError, StopSignal
+from communique.batch.summary import Ledger, Progress, RunSummary
+from communique.records import ArticleRecord, Failure
+from communique.store import Batch, FailedInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from communique.batch.extraction import Extractor
+    from communique.batch.reading import Portion
+    from communique.batch.summary import Stage
+    from communique.ingest import FieldMap
+    from communique.store import Run, Store
+
+Results = dict[str, ArticleRecord | Failure]
+"""Article id: its record, or why there is none."""
+
+
+@dataclass
+class Work:
+    """One run on an open database."""
+
+    store: Store
+    run: Run
+    extractor: Extractor
+    fields: FieldMap
+    batch_size: int
+    callback: Callable[[Progress], None] | None = None
+    _progress: Progress = field(default_factory=Progress, init=False)
+    _ledger: Ledger = field(default_factory=Ledger, init=False)
+    _bytes_closed: int = field(default=0, init=False)
+
+    def go(self, paths: Sequence[Path]) -> RunSummary:
+        """The whole run, from its row in ``runs`` to the last word on it."""
+        started = time.monotonic()
+        roots = [absolute(path) for path in paths]
+        self.store.begin_run(self.run)
+        try:
+            status = self._until_stopped(paths)
+            self._report("finishing")
+            self.store.end_run(self.run, status, roots if status == "completed" else ())
+        except BaseException as error:
+            stopped = isinstance(error, KeyboardInterrupt)
+            with suppress(Exception):  # the first error is the one to tell
+                self.store.end_run(self.run, "interrupted" if stopped else "failed")
+            raise
+        seconds = time.monotonic() - started
+        return self._ledger.summary(self.run, self.store.path, status, seconds)
+
+    def _until_stopped(self, paths: Sequence[Path]) -> Literal["completed", "interrupted"]:
+        with StopSignal(self._stopping) as stop:
+            try:
+                new = self._plan(paths, stop)
+                alike = self.store.runs_of(self.run)
+                for portion in portions(new, self.fields, self.batch_size):
+                    self._process(portion, alike, stop)
+            except StoppedError:
+                return "interrupted"
+        return "completed"
+
+    def _plan(self, paths: Sequence[Path], stop: StopSignal) -> list[Input]:
+        """The files that have to be read; those that cannot be are failures already."""
+        self._report("planning")
+        new, failures = [], []
+        known = self.store.sources()
+        for one in plan(paths, known, self.run, field_names(self.fields)):
+            stop.check()
+            if isinstance(one, Failure):
+                failures.append(one)
+            elif one.skipped is None:
+                new.append(one)
+            else:
+                self._ledger.tally.skipped += one.skipped
+                self._ledger.files_skipped += 1
+        self._ledger.fail(failures)
+        self._progress.files_total = len(new)
+        self._progress.bytes_total = sum(one.size for one in new)
+        entries = [FailedInput(failure, absolute(failure.source_path)) for failure in failures]
+        self.store.write(Batch(failures=entries), self.run, self._ledger.tally)
+        self._report("reading")
+        return new
+
+    def _process(self, portion: Portion, alike: set[str], stop: StopSignal) -> None:
+        """Extract what is new in a portion, and write all of it in one transaction."""
+        pairs = {(read.file.input.file, read.article.article_id) for read in portion.articles}
+        known = self.store.articles_in(sorted(pairs))
+        choice = choose(portion, known, self.run.run_id, alike)
+        results = self._extract(choice, stop)
+        failures = [*portion.failures, *failed_articles(portion, results)]
+        for failure in failures:
+            failure.file.failures += 1
+        self._count(portion, choice, results, [entry.failure for entry in failures])
+        batch = Batch(
+            records=[result for result in results.values() if isinstance(result, ArticleRecord)],
+            links=final_links(choice, known, results),
+            sources=[file.source(field_names(self.fields)) for file in portion.files],
+            failures=[failure.entry() for failure in failures],
+        )
+        self._ledger.rows += self.store.write(batch, self.run, self._ledger.tally)
+        self._advance(portion)
+
+    def _extract(self, choice: Choice, stop: StopSignal) -> Results:
+        """The results of the new articles; progress is told after each of them."""
+        results: Results = {}
+        articles = [read.article for read in choice.new.values()]
+        for article, result in zip(articles, self.extractor.extract(articles), strict=True):
+            results[article.article_id] = result
+            self._progress.articles.done += 1
+            self._progress.bytes_done += len(article.text)
+            self._report()
+            stop.check()
+        return results
+
+    def _count(
+        self, portion: Portion, choice: Choice, results: Results, failures: list[Failure]
+    ) -> None:
+        """Add a portion to the counts of the run."""
+        failed = {key for key, result in results.items() if isinstance(result, Failure)}
+        copies = sum(article_id not in failed for article_id in choice.copies)
+        self._ledger.copies += copies
+        self._ledger.tally.skipped += choice.unchanged + copies
+        self._ledger.tally.done += len(results) - len(failed)
+        self._ledger.fail(failures)
+        self._ledger.files_read += sum(file.closed for file in portion.files)
+
+    def _advance(self, portion: Portion) -> None:
+        """Bring the progress up to what is written."""
+        for file in portion.files:
+            if file.closed:
+                self._bytes_closed += file.input.size
+        open_bytes = sum(
+            min(file.characters, file.input.size) for file in portion.files if not file.closed
+        )
+        self._progress.bytes_done = self._bytes_closed + open_bytes
+        self._progress.files_done = self._ledger.files_read
+        self._progress.articles = replace(self._ledger.tally)
+        self._report()
+
+    def _stopping(self) -> None:
+        self._progress.stopping = True
+        self._report()
+
+    def _report(self, stage: Stage | None = None) -> None:
+        self._progress.stage = stage or self._progress.stage
+        if self.callback:
+            self.callback(self._progress)
