@@ -20,7 +20,7 @@ from markup_from_brat import from_brat
 from markup_source import MarkupError
 from markup_to_brat import to_brat
 
-__all__ = ["MarkupError", "from_brat", "length", "to_brat", "unmarked"]
+__all__ = ["WORDS", "MarkupError", "from_brat", "length", "to_brat", "unmarked"]
 
 WORDS = (90, 450)
 """The least and most words that a sample has."""

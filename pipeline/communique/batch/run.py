@@ -55,7 +55,7 @@ def run(  # noqa: PLR0913 - the settings of a run
         UnknownEngineError: There is no such engine.
         StoreError: The database cannot be opened or written.
     """
-    chosen = [Path(path) for path in ([paths] if isinstance(paths, StrPath) else paths)]
+    chosen = [Path(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
     check_paths(chosen)
     field_map = _field_map(fields)
     extractor = Extractor(engine)

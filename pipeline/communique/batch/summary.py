@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from communique.records import Failure  # noqa: TC001 - pydantic needs it
-from communique.store import Tally
+from communique.store import ARTICLE_TABLES, Tally
 
 if TYPE_CHECKING:
     from communique.store import Run
@@ -76,7 +76,7 @@ class Ledger:
     """The counts of a run: what is written, not what is in hand."""
 
     tally: Tally = field(default_factory=Tally)
-    rows: Counter[str] = field(default_factory=Counter)
+    rows: Counter[str] = field(default_factory=lambda: Counter(dict.fromkeys(ARTICLE_TABLES, 0)))
     failures: list[Failure] = field(default_factory=list)
     copies: int = 0
     files_read: int = 0

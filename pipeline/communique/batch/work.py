@@ -109,7 +109,7 @@ class Work:
             sources=[file.source(field_names(self.fields)) for file in portion.files],
             failures=[failure.entry() for failure in failures],
         )
-        self._ledger.rows += self.store.write(batch, self.run, self._ledger.tally)
+        self._ledger.rows.update(self.store.write(batch, self.run, self._ledger.tally))
         self._advance(portion)
 
     def _extract(self, choice: Choice, stop: StopSignal) -> Results:

@@ -27,10 +27,10 @@ _PARTS = {
     # 2024, 2024 года, năm 2024, 2024年, last year, năm ngoái
     "year": r",?[fg]*(?P<y#>V?yo?(?:-?Y)?|L[YV]|j)",
     "year_in_front": r"(?P<y#>yo?-?Y|L[YV]|j)-?,?f*",
-    "to": r"(?:-|[Tt])[DgFf]*",
-    "to_or_and": r"(?:-|[Tt&])[DgFf]*",
+    "to": r"\.?(?:-|[Tt])[DgFf]*",
+    "to_or_and": r"\.?(?:[-/]|[Tt&])[DgFf]*",
     # II, 2-й, second, 第二
-    "number": r"(?:[rn]o?-?|[ORh])",
+    "number": r"(?:[rn]o?\.?-?|[ORh])",
 }
 
 _DAY_THEN_MONTH = [
@@ -83,6 +83,7 @@ _NUMERIC = [
 _PERIODS = [
     # quý II/2025, the second quarter of next year, 2025 жылдың бірінші тоқсаны, Q2 2025
     "g?(?P<quarter>{number}Q|Qf?[rnORh])(?:[/-]?{year1})?",
+    "g?(?P<quarter>LQ){year1}",
     "g?(?P<quarter>LQ|Q[Lt])",
     # I полугодие 2024 года, nửa đầu năm 2024, the first half of 2024
     "g?(?P<half>(?:{number}|P)[Hl]P?|[Hl][rnP])(?:[/-]?{year1}|f*g?[YV])",
@@ -94,12 +95,12 @@ _PERIODS = [
     "(?P<season>L[Ss]|[Ss][Lt])",
 ]
 _PERIODS_YEAR_FIRST = [
-    "{year_in_front1}(?P<quarter>{number}Q)",
+    "{year_in_front1}g?(?P<quarter>{number}Q)",
     "{year_in_front1}(?P<half>(?:{number}|P)?[Hl])",
     "{year_in_front1}(?P<season>[Ss])",
 ]
 _YEARS = [
-    "(?P<y1>y){to}V?(?P<y2>yo?)(?!C)",
+    "(?P<y1>y)Y?{to}V?(?P<y2>yo?)(?!C)",
     "(?P<y1>y)[/-](?P<y2>[ndb])(?![C/.-])",
     "(?P<y1>y)/(?P<y2>y)(?!C)",
     "(?P<y1>yo)(?P<y2>yo)(?=E)",

@@ -20,7 +20,8 @@ Ends = tuple[Moment, ...]
 """One moment, or the first and the last of a range."""
 
 _PIVOT = 70  # of years with two digits: 70 is 1970, 69 is 2069
-_BEGINNING, _END = 1, 3
+_END = 3
+_LAST_QUARTER = 4
 
 
 def period(reading: Reading, reference: dt.date | None) -> Ends | None:
@@ -67,8 +68,10 @@ def _months(
 
 def _quarter(reading: Reading, reference: dt.date | None) -> Ends:
     number = reading.value("quarter")
+    if number is None and "y1" in reading.parts:  # the last quarter of 2026
+        number = _LAST_QUARTER
     if number is not None:
-        if not 1 <= number <= 4:
+        if not 1 <= number <= _LAST_QUARTER:
             raise ValueError(f"a year has no quarter {number}")
         return _months(reading, reference, 3 * number - 2, 3)
     start = -((reference.month - 1) % 3) if reference else 0
@@ -77,7 +80,7 @@ def _quarter(reading: Reading, reference: dt.date | None) -> Ends:
 
 
 def _half(reading: Reading, reference: dt.date | None) -> Ends:
-    number = reading.value("half") or reading.value("half", "P") or 1
+    number = reading.value("half") or reading.value("half", "PH") or 1
     return _months(reading, reference, 1 if number == 1 else 7, 6)
 
 

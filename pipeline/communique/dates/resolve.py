@@ -13,7 +13,7 @@ def resolve_dates(mentions: Sequence[Mention], article: Article) -> tuple[DateMe
     """Give every date mention its value; mentions that the calendar does not have are left out.
 
     Missing years and relative expressions are read against the day the article was published or,
-    where that is not known, the first full date in it. Every role is ``mentioned``.
+    where that is not known, the first full date or range of days in it. Every role is ``mentioned``.
     """
     dates = sorted((mention for mention in mentions if mention.label == "DATE"), key=_start)
     reference = article.published_on or _first_full_date(dates, article)
@@ -29,7 +29,7 @@ def _start(mention: Mention) -> int:
 def _first_full_date(dates: Sequence[Mention], article: Article) -> dt.date | None:
     for mention in dates:
         value = date_value(mention.text, _language(mention, article), None)
-        if value and value.granularity == "day" and value.start:
+        if value and value.start and value.value.startswith(value.start.isoformat()):
             return value.start
     return None
 

@@ -53,6 +53,7 @@ VALUED_CLASSES = {
     "months": "M",
     "weekdays": "W",
     "parts": "P",
+    "half_years": "H",
     "seasons": "S",
     "seasons_alone": "s",
     "ordinals": "R",

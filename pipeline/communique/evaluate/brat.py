@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something wrong in an annotation file, with where it is."""
+    """Something wrong in an annotation file, with where it is; line 0 is the file as a whole."""
 
     path: Path
     line: int
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        line = f":{self.line}" if self.line else ""
+        return f"{self.path}{line}: {self.message}"
 
 
 @dataclass(frozen=True)
@@ -177,17 +178,22 @@ def write_brat(document: BratDocument, ann_path: Path) -> None:
         for number, relation in enumerate(document.relations, start=1)
     ]
     pairs = [
-        (name, target, value)
-        for target, values in document.attributes.items()
-        for name, value in values.items()
+        (name, span_id, value)
+        for span_id in document.spans
+        for name, value in document.attributes.get(span_id, {}).items()
     ]
     rows += [
-        f"A{number}\t{name} {target} {value}".rstrip()
-        for number, (name, target, value) in enumerate(pairs, start=1)
+        f"A{number}\t{name} {span_id} {value}".rstrip()
+        for number, (name, span_id, value) in enumerate(pairs, start=1)
+    ]
+    notes = [
+        (span_id, document.notes[span_id])
+        for span_id in document.spans
+        if span_id in document.notes
     ]
     rows += [
-        f"#{number}\tAnnotatorNotes {target}\t{note}"
-        for number, (target, note) in enumerate(document.notes.items(), start=1)
+        f"#{number}\tAnnotatorNotes {span_id}\t{note}"
+        for number, (span_id, note) in enumerate(notes, start=1)
     ]
     ann_path.parent.mkdir(parents=True, exist_ok=True)
     ann_path.with_suffix(".txt").write_bytes(document.text.encode("utf-8"))

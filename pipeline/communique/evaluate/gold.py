@@ -18,7 +18,7 @@ from communique.evaluate.gold_spans import (
 )
 from communique.evaluate.iso import granularity, is_iso
 from communique.evaluate.schema import ARTICLE, is_language, parse_note
-from communique.evaluate.validate import drop_unusable
+from communique.evaluate.validate import drop_unusable, find_incomplete
 from communique.ingest import make_article
 from communique.records import Article, ArticleRecord, Event, EventType
 
@@ -59,7 +59,7 @@ def read_gold(folder: Path) -> Iterator[tuple[GoldArticle | None, list[Problem]]
     """
     for ann_path in sorted(folder.rglob("*.ann")):
         document, problems = read_brat(ann_path)
-        problems += drop_unusable(document)
+        problems += [*drop_unusable(document), *find_incomplete(document)]
         yield (from_brat(document) if document.text else None), problems
     for text_path in sorted(folder.rglob("*.txt")):
         if not text_path.with_suffix(".ann").exists():

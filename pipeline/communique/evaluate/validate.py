@@ -16,15 +16,22 @@ def drop_unusable(document: BratDocument) -> list[Problem]:
     """Take out of the document what the standard does not know, and say what that was.
 
     Spans with unknown labels, relations of an unknown type or between labels that the type does
-    not join, and attributes with an unknown name, on a wrong label, or with a wrong value go. A
-    missing attribute is reported too.
+    not join, and attributes with an unknown name, on a wrong label, or with a wrong value go.
     """
-    return [
-        *_spans(document),
-        *_relations(document),
-        *_attributes(document),
-        *_missing(document),
-    ]
+    return [*_spans(document), *_relations(document), *_attributes(document)]
+
+
+def find_incomplete(document: BratDocument) -> Iterator[Problem]:
+    """The spans that lack an attribute without which there is no record."""
+    for span in document.spans.values():
+        present = document.attributes.get(span.id, {})
+        for name, kind in ATTRIBUTES.items():
+            # a value that was there but wrong has its own message
+            gone = f"{span.id}.{name}" in document.lines
+            if kind.label == span.label and kind.required and name not in present and not gone:
+                yield document.problem(
+                    span.id, f"{span.label} {span.id} {span.text[:40]!r} has no {name}"
+                )
 
 
 def _spans(document: BratDocument) -> Iterator[Problem]:
@@ -82,15 +89,3 @@ def _wrong(document: BratDocument, target: str, name: str, value: str) -> str | 
     if not kind.allows(value):
         return f"{name} of {label} {target} is {value!r}; it must be {kind.expected()}"
     return None
-
-
-def _missing(document: BratDocument) -> Iterator[Problem]:
-    for span in document.spans.values():
-        present = document.attributes.get(span.id, {})
-        for name, kind in ATTRIBUTES.items():
-            # a value that was there but wrong has its own message
-            gone = f"{span.id}.{name}" in document.lines
-            if kind.label == span.label and kind.required and name not in present and not gone:
-                yield document.problem(
-                    span.id, f"{span.label} {span.id} {span.text[:40]!r} has no {name}"
-                )

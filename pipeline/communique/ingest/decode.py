@@ -8,6 +8,7 @@ text is most plausibly in a language that the encoding is used for.
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 
 import regex
 from charset_normalizer import from_bytes
@@ -86,6 +87,15 @@ def encoding_of(data: bytes) -> str:
     Raises:
         BadInputError: as :func:`decode` does.
     """
+    return unicode_encoding(data) or _legacy_encoding(data)
+
+
+def unicode_encoding(data: bytes) -> str | None:
+    """The form of Unicode that ``data`` is in, or None if it is in none.
+
+    Raises:
+        BadInputError: if it is no text.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return encoding
@@ -96,7 +106,7 @@ def encoding_of(data: bytes) -> str:
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > 2 and controls * 50 > len(data):
         raise _not_text(data)
-    return "utf-8" if _is_utf8(data) else _legacy_encoding(data)
+    return "utf-8" if _is_utf8(data) else None
 
 
 def _not_text(data: bytes) -> BadInputError:
@@ -111,9 +121,10 @@ def _wide_encoding(data: bytes) -> str | None:
     if (big + little) * 100 < len(sample) or max(big, little) < 0.9 * (big + little):
         return None
     encoding = "utf-16-le" if little > big else "utf-16-be"
-    text = sample.decode(encoding, "replace")
-    readable = sum(char.isalnum() or char.isspace() or char.isascii() for char in text)
-    return encoding if readable > 0.8 * len(text) and "\x00" not in text else None
+    # The upper bytes tell the alphabet: there are few different ones, and one is that of the zeros.
+    upper = Counter(sample[1::2] if little > big else sample[::2])
+    few = sum(times for _, times in upper.most_common(3)) > 0.8 * upper.total()
+    return encoding if few and (len(sample) > 20 or upper[0] * 3 > upper.total()) else None
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -123,7 +134,7 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         damaged = data.decode("utf-8", "replace").count("\ufffd")
         whole = len(_UTF8_LETTER.findall(data))
-        return whole > 50 * (damaged - 1)
+        return whole > 10 * (damaged - 1)
     return True
 
 

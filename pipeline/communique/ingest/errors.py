@@ -25,6 +25,7 @@ ErrorWord = Literal[
     "broken-json",
     "not-a-record",
     "no-text",
+    "text-not-a-string",
     "no-article-text",
     "no-text-column",
     "broken-table",
@@ -44,6 +45,7 @@ _MESSAGES: dict[ErrorWord, str] = {
     ),
     "unreadable": "The system could not read it: {reason}.",
     "empty": "There is no text in it, only {what}. Check that it was saved or downloaded whole.",
+    "text-not-a-string": "The value of {key!r} is {what}, not a string with the article's text.",
     "not-text": (
         "It looks like {kind}, not like text. Give the file its proper name ending, or convert it "
         "to one of: {supported}."
@@ -64,8 +66,8 @@ _MESSAGES: dict[ErrorWord, str] = {
         "{what}."
     ),
     "no-text": (
-        "The record has no text under {wanted}. It has {keys}. Tell which of them is the text, "
-        "e.g. text={example}."
+        "The record has no text under {wanted}. Its keys are {keys}. Tell which of them is the "
+        "text, e.g. text={example}."
     ),
     "no-article-text": (
         "No article text was found in the page. It may be cut off, or built by scripts in the "

@@ -78,7 +78,7 @@ def _listed(names: Iterable[str]) -> str:
 
 def missing_text(fields: FieldMap, names: Iterable[str], *, column: bool = False) -> BadInputError:
     """The error for a record or a table in which nothing is called like a text."""
-    keys = [str(name) for name in names]
+    keys = [str(name)[:40] for name in names]
     return BadInputError(
         "no-text-column" if column else "no-text",
         wanted=" or ".join(map(repr, fields.text)),
@@ -93,22 +93,31 @@ def article_of(record: Mapping[str, Any], fields: FieldMap, source_path: str) ->
     Raises:
         BadInputError: if it has no text, or too long a one.
     """
-    plain = {str(key): value for key, value in record.items() if not isinstance(value, dict | list)}
-    filled = {key: value for key, value in plain.items() if value not in (None, "")}
+    filled = {str(key): value for key, value in record.items() if value not in (None, "")}
     values = {part: filled[name] for part, name in fields.columns(filled).items()}
     text = values.pop("text", None)
-    if text is None and "text" in fields.columns(plain):
-        text = ""
-    if not isinstance(text, str):
+    if text is None:
+        if "text" in fields.columns(record):
+            raise BadInputError("empty", what="an empty value")
         raise missing_text(fields, record)
+    if not isinstance(text, str):
+        key = fields.columns(filled)["text"]
+        raise BadInputError("text-not-a-string", key=key, what=kind_of(text))
     check_text(text)
     day = values.pop("date", None)
+    values = {part: value for part, value in values.items() if not isinstance(value, dict | list)}
     return make_article(
         text,
         source_path=source_path,
         published_on=day_of(day) if day is not None else None,
         **{part: str(value) for part, value in values.items()},
     )
+
+
+def kind_of(value: Any) -> str:
+    """What a value is called in JSON."""
+    kinds = {dict: "an object", list: "a list", str: "a string", bool: "true or false"}
+    return "null" if value is None else kinds.get(type(value), "a number")
 
 
 def check_text(text: str) -> None:

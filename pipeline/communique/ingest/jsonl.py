@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from communique.ingest.decode import encoding_of
 from communique.ingest.errors import MAX_ARTICLE_BYTES, MEGABYTE, BadInputError
-from communique.ingest.fields import FieldMap, article_of
+from communique.ingest.fields import FieldMap, article_of, kind_of
 from communique.ingest.json_stream import JsonStream, parse_json
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _LONGEST_LINE = 6 * MAX_ARTICLE_BYTES
 
 
 def encoding_of_file(path: Path) -> str:
-    """The encoding of a file that is too large to be looked at as a whole, by its beginning.
+    """The encoding of a container, by its beginning; broken lines among others do not change it.
 
     Raises:
         BadInputError: if the file is empty, or no text.
@@ -32,7 +32,19 @@ def encoding_of_file(path: Path) -> str:
         head = file.read(_HEAD)
     if not head.strip():
         raise BadInputError("empty", what="white space" if head else "an empty file")
+    lines = [line for line in head.split(b"\n") if not line.isascii()]
+    good = sum(map(_is_utf8, lines))
+    if good and good * 2 >= len(lines):
+        return "utf-8-sig"
     return encoding_of(head)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def read_json(path: Path, fields: FieldMap, source_path: str) -> Iterator[Article | Failure]:
@@ -94,9 +106,7 @@ def _line_article(line: str, number: int, fields: FieldMap, where: str) -> Artic
 
 def _article(record: Any, fields: FieldMap, where: str) -> Article | Failure:
     if not isinstance(record, dict):
-        kinds = {list: "a list", str: "a string", type(None): "null", bool: "true or false"}
-        what = kinds.get(type(record), "a number")
-        return BadInputError("not-a-record", what=what).failure(where)
+        return BadInputError("not-a-record", what=kind_of(record)).failure(where)
     try:
         return article_of(record, fields, where)
     except BadInputError as error:

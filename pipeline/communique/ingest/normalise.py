@@ -11,7 +11,6 @@ import re
 import unicodedata
 
 _LINE_END = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
-_NO_TEXT = str.maketrans("", "", "\ufeff\x00")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -23,7 +22,7 @@ def normalise(text: str) -> str:
     """
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    text = _LINE_END.sub("\n", text.translate(_NO_TEXT))
+    text = _LINE_END.sub("\n", text.replace("\ufeff", "").replace("\x00", ""))
     return unicodedata.normalize("NFC", text)
 
 

@@ -22,6 +22,7 @@ _TOP_LINES = 8
 _BOTTOM_LINES = 5
 # A line with a stamp on it is short; the limit keeps long paragraphs away from the patterns.
 _LONGEST_LINE = 120
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = r"\s,;|()\[\]•·–—/.:：-"
 
 
@@ -74,7 +75,7 @@ def publication_day(text: str) -> dt.date | None:
         if len(lines) <= _TOP_LINES + _BOTTOM_LINES
         else [*lines[:_TOP_LINES], *lines[-_BOTTOM_LINES:]]
     )
-    edges = [line for line in edges if len(line) <= _LONGEST_LINE]
+    edges = [line for line in edges if len(line) <= _LONGEST_LINE and _YEAR.search(line)]
     for line in edges:
         if day := _labelled(line):
             return day

@@ -45,7 +45,12 @@ def read_table(path: Path, fields: FieldMap, source_path: str) -> Iterator[Artic
         pass  # DuckDB's own errors do not tell a file that is forbidden from one that is missing.
     try:
         with duckdb.connect(config=_SETTINGS) as connection:
-            yield from read(connection, path, fields, source_path)
+            empty = True
+            for item in read(connection, path, fields, source_path):
+                empty = False
+                yield item
+            if empty:
+                raise BadInputError("empty", what="the names of the columns")
     except duckdb.Error as error:
         raise BadInputError("broken-table", reason=_reason(error)) from None
 
@@ -99,7 +104,7 @@ def _articles(
 def _wanted(names: Sequence[str], fields: FieldMap) -> list[str]:
     """The columns that something is read from, the text among them."""
     if "text" not in fields.columns(names):
-        raise missing_text(fields, (name[:40] for name in names), column=True)
+        raise missing_text(fields, names, column=True)
     return [name for name in names if name.casefold() in fields.names()]
 
 

@@ -6,6 +6,7 @@ certain place: a bare year after *in*, a bare month after *since*, ``12/3`` afte
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,12 +37,13 @@ _MONTHS = {
     "always": [
         r"(?P<m1>L?M)(?=m?)",
         r"(?<![^|.)-])(?P<m1>Z)(?![XZ])",
-        r"(?<![ndbzh])(?P<m1>A[nO])(?!C)",
+        r"(?<![ndbzh])(?P<m1>A[nO][Lt]?)(?!C)",
+        r"(?P<m1>na)",
     ],
     "after_preposition": [r"(?<=[UuTtFfP]|M[,&][,&]?)(?P<m1>M)", r"(?P<m1>LM)"],
     "never": [],
 }
-_SEASONS = [r"(?P<season>s)", r"(?<=[UuTtFfP]g?)(?P<season>S)"]
+_SEASONS = [r"(?P<season>s)", r"(?<=[UuTtFP]g?)(?P<season>S)(?!x)"]
 # the end of the year, cuối tháng; жыл соңына дейін
 _UNITS = [r"(?<=Pf*)(?P<unit>g?[YVmAaK])(?![ndbyrOL-])"]
 _DAYS = [r"(?P<d1>[nd]o?e)(?![xX])"]
@@ -49,11 +51,12 @@ _UNITS_YEAR_FIRST = [r"(?<![yoLnjMZ-])(?P<unit>[YmaK])(?=P)"]
 _MONTH_YEAR = [r"(?<!N)(?P<m1>n)/(?P<y1>y)"]
 # 12/3 after the day or part of the day; elsewhere where no fraction can stand, 21.09 at a line's start
 _DAY_MONTH = {
-    "/": [r"(?<![Nndbyz])(?P<d1>[nd])/(?P<m1>n)(?=[-.,;()|~wUuFTt&]|$)"],
-    ".": [r"(?<![^|.(])(?P<d1>[nd])\.(?P<m1>n)(?=[-.,)|]|$)"],
+    "/": [r"(?<![Nndbyz])(?P<d1>[nd])(?P<sign>/)(?P<m1>n)(?=[-.,;()|~wUuFTtL&]|$)"],
+    ".": [r"(?<![^|.,(])(?P<d1>[nd])(?P<sign>\.)(?P<m1>n)(?=[-.,)|w]|$)"],
     "-": [],
 }
 _DAY_MONTH_AFTER_WORD = r"(?<=[DcW]|W,)(?P<d1>[nd])[{signs}](?P<m1>n)(?!C)"
+_YEAR_WORD = re.compile("-?[Yp]")
 _LAST_MONTH = 12
 _LONGEST_RANGE = 10  # years, as in 2021-23
 _LIKELY_YEARS = range(1900, 2101)
@@ -69,7 +72,7 @@ def find_dates(doc: Doc, language: str | None) -> list[Span]:
     """
     words = words_for(language)
     lexed = lex(doc.text, words, in_running_text=True)
-    found = (reading for reading in readings(lexed, _patterns(words.rules)) if _is_date(reading))
+    found = (reading for reading in readings(lexed, _patterns(words.rules)) if _is_date(reading, words.rules))
     spans = (
         doc.char_span(reading.start, reading.end, label=DATE, alignment_mode="expand")
         for reading in _longest(found)
@@ -91,14 +94,29 @@ def _patterns(rules: Rules) -> tuple[Pattern, ...]:
     return shapes(rules) + compile_shapes(templates)
 
 
-def _is_date(reading: Reading) -> bool:
+def _is_date(reading: Reading, rules: Rules) -> bool:
     """Whether the numbers can be those of a date and are no part of something longer."""
-    before = reading.lexed.kinds[: reading.first][-1:]
-    if before == "N" or not stands_free(reading.lexed.text, reading.start, reading.end):
+    text = reading.lexed.text
+    numbered = reading.lexed.kinds[: reading.first].endswith("N") and text[reading.start].isdigit()
+    word = _YEAR_WORD.match(reading.lexed.kinds, reading.last)  # 2024-yilda
+    end = reading.lexed.ends[word.end() - 1] if word else reading.end
+    if numbered or not stands_free(text, reading.start, end):
         return False
     if reading.parts.keys() == {"y1", "y2"} and not _is_range_of_years(reading):
         return False
+    if "sign" in reading.parts and not _is_day_month(reading, rules):
+        return False
     return value_of_reading(reading, None) is not None
+
+
+def _is_day_month(reading: Reading, rules: Rules) -> bool:
+    """Whether days and months in digits have a year, or are written as the language does without."""
+    if "y1" in reading.parts or "y2" in reading.parts:
+        return True
+    first, last = reading.parts["sign"]
+    sign = reading.lexed.kinds[first:last]
+    two_digits = all(reading.size(part) == 2 for part in ("m1", "m2") if part in reading.parts)
+    return sign in rules.day_month and (sign != "." or two_digits)
 
 
 def _is_range_of_years(reading: Reading) -> bool:

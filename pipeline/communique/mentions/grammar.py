@@ -46,7 +46,7 @@ _KINDS = {
     "num": "d ",
     "any": "",
 }
-_INITIAL = [{"NORM": {"REGEX": r"^C \w\w? "}, "ENT_TYPE": ""}, {"ORTH": ".", "ENT_TYPE": ""}]
+_INITIAL = [{"NORM": {"REGEX": r"^C \w "}, "ENT_TYPE": ""}, {"ORTH": ".", "ENT_TYPE": ""}]
 _PART = re.compile(r"\[|\]|(?:'[^']+'|[^\s\[\]'])+")
 _ELEMENT = re.compile(r"(?P<what>.+?)(?P<op>\?|\*|\+|\{\d+,\d*\})?")
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+_STAR = "ʬ"
+
+
 class WordLists:
     """Looks words up in the lists of one language, whatever the case.
 
@@ -22,7 +25,8 @@ class WordLists:
         self._phrases: list[tuple[str, tuple[re.Pattern[str], ...]]] = []
         for name, entries in lists.items():
             for entry in entries:
-                parts = split(entry.lower())
+                # the tokenizer would take a star for a word of its own; a letter stays where it is
+                parts = [p.replace(_STAR, "*") for p in split(entry.lower().replace("*", _STAR))]
                 if len(parts) == 1:
                     words[name].append(_expression(parts[0]))
                 else:

@@ -14,8 +14,10 @@ from communique.store.entries import (
 )
 from communique.store.errors import ArticleNotFoundError, DatabaseLockedError, StoreError
 from communique.store.store import Store
+from communique.store.tables import ARTICLE_TABLES
 
 __all__ = [
+    "ARTICLE_TABLES",
     "ArticleHeading",
     "ArticleNotFoundError",
     "Batch",

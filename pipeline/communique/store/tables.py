@@ -47,11 +47,11 @@ _EVENT_COLUMNS = [_EVENT.get(name, name) for name in Event.model_fields]
 COLUMNS: dict[str, list[str]] = {
     "articles": [*_ARTICLE_COLUMNS, *_EVENT_COLUMNS],
     "passages": ["article_id", *Passage.model_fields],
-    "point_parties": ["article_id", "point_no", *PointParty.model_fields],
     **{
         table: ["article_id", *(name for name in model.model_fields if name != "parties")]
         for table, (_, model) in _LISTS.items()
     },
+    "point_parties": ["article_id", "point_no", *PointParty.model_fields],
 }
 """The columns of every table of an article that a record fills."""
 

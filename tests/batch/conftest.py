@@ -1,0 +1,88 @@
+"""Folders of articles, and an engine that is fast and can be made to fail."""
+
+import json
+from types import SimpleNamespace
+
+import duckdb
+import pytest
+
+from communique.batch import extraction, run
+from communique.records import ArticleRecord, Institution, Mention
+
+TEXT = "Rector of {name} met his guests. The sides agreed to exchange lecturers in 2025."
+
+
+def fake_extract(nlp, articles):
+    """One institution an article: the fourth word. A text with BOOM in it cannot be extracted."""
+    for article in articles:
+        if "BOOM" in article.text:
+            raise RuntimeError("no idea")
+        name = article.text.split()[2]
+        start = article.text.index(name)
+        mention = Mention(
+            mention_id=1, label="ORG", text=name, start_char=start, end_char=start + len(name)
+        )
+        nlp.seen.append(article.article_id)
+        yield ArticleRecord(
+            article=article,
+            mentions=(mention,),
+            institutions=(Institution(institution_id=f"i-{name}", name=name, mention_ids=(1,)),),
+        )
+
+
+@pytest.fixture
+def engine(monkeypatch):
+    """The fake engine; ``seen`` are the articles that it was given, ``meta`` its model."""
+    nlp = SimpleNamespace(meta={"lang": "xx", "name": "fake", "version": "1.0.0"}, seen=[])
+    monkeypatch.setattr(extraction, "load", lambda _name: nlp)
+    monkeypatch.setattr(extraction, "extract_articles", fake_extract)
+    return nlp
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def put(folder):
+    """Write articles: one into a ``.txt`` file, a list of them into a ``.jsonl`` file."""
+
+    def put(path, content):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, str):
+            file.write_text(TEXT.format(name=content), encoding="utf-8")
+        else:
+            lines = [
+                json.dumps({"text": TEXT.format(name=item)} if isinstance(item, str) else item)
+                for item in content
+            ]
+            file.write_text("\n".join(lines), encoding="utf-8")
+        return file
+
+    return put
+
+
+@pytest.fixture
+def db(tmp_path):
+    return tmp_path / "coop.duckdb"
+
+
+@pytest.fixture
+def go(engine, folder, db):
+    def go(paths=None, **options):
+        return run(paths or [folder], db, **options)
+
+    return go
+
+
+@pytest.fixture
+def rows(db):
+    def rows(query):
+        with duckdb.connect(str(db), read_only=True) as connection:
+            return connection.execute(query).fetchall()
+
+    return rows
