@@ -8,7 +8,7 @@
 
 from importlib.metadata import version
 
-# from communique.batch import run
+from communique.batch import run
 from communique.pipeline import extract, load
 
 __version__ = version("communique")

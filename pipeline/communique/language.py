@@ -19,6 +19,7 @@ _LEAST_CONFIDENCE = 0.5
 # A line is in another language than its article only if it is long and clear.
 _LEAST_FOREIGN_LETTERS = 40
 _LEAST_FOREIGN_CONFIDENCE = 0.9
+_MOST_OF_THE_MAIN = 0.03
 # Lines with fewer letters say nothing by themselves: they are names, dates and captions.
 _LEAST_LETTERS = 15
 # Characters of one line that are looked at: a third each of its head, its middle and its end.
@@ -120,7 +121,11 @@ def _label(line: _Line, main: str | None) -> str | None:
     code, share = max(line.scores.items(), key=lambda item: item[1], default=(None, 0.0))
     if code == main and line.letters >= _LEAST_LETTERS and share >= _LEAST_CONFIDENCE:
         return main
-    clear = share >= _LEAST_FOREIGN_CONFIDENCE and line.letters >= _LEAST_FOREIGN_LETTERS
+    clear = (
+        line.letters >= _LEAST_FOREIGN_LETTERS
+        and share >= _LEAST_FOREIGN_CONFIDENCE
+        and line.scores.get(main or "", 0.0) <= _MOST_OF_THE_MAIN
+    )
     return code if clear else None
 
 

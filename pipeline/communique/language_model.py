@@ -27,7 +27,11 @@ _STRAY = 0.0003
 _UNNAMED = 0.001
 # Letters of a text depend on each other; their evidence counts as that of half as many.
 _INDEPENDENT = 0.5
+# What a language counts for that is not usual here, against one that is.
+_UNUSUAL = 0.3
 _GUESSES = 8
+# A guess of the model with this probability is not weighed any more.
+_SURE = 0.98
 # Kana in a text of Chinese characters make it Japanese.
 _LEAST_KANA = 0.05
 
@@ -57,6 +61,7 @@ class _Evidence(NamedTuple):
     """Log-likelihoods of letters, by language in the order of ``codes``."""
 
     codes: list[str]
+    priors: list[float]
     plain: list[float]
     """What every letter counts for."""
     peculiar: dict[str, list[float]]
@@ -82,7 +87,9 @@ def _evidence() -> _Evidence:
         ]
         for letter in letters
     }
-    return _Evidence(list(rows), plain, peculiar)
+    usual = _data()["scripts_of"]["usual"]
+    priors = [1.0 if code in usual else _UNUSUAL for code in rows]
+    return _Evidence(list(rows), priors, plain, peculiar)
 
 
 @cache
@@ -146,8 +153,10 @@ def scores(text: str) -> tuple[dict[str, float], int]:
 def _guess(text: str, letters: Counter[str], script: str) -> dict[str, float]:
     found = _detector().detect(text, model="lite", k=_GUESSES)
     guesses = {guess["lang"]: float(guess["score"]) for guess in found if len(guess["lang"]) == 2}
-    if script == "cyrillic":
+    if script == "cyrillic" and max(guesses.values(), default=0.0) < _SURE:
         return {} if _is_nonsense(text) else _weigh(guesses, letters)
+    if script == "cyrillic":
+        return guesses
     cyrillic_only = _data()["scripts_of"]["cyrillic"]
     return {code: share for code, share in guesses.items() if code not in cyrillic_only}
 
@@ -162,17 +171,16 @@ def _is_nonsense(text: str) -> bool:
 
 def _weigh(guesses: dict[str, float], letters: Counter[str]) -> dict[str, float]:
     """The model's guesses times the likelihood of the letters (naive Bayes), adding up to 1."""
-    codes, plain, peculiar = _evidence()
+    codes, priors, plain, peculiar = _evidence()
     total = sum(count for x, count in letters.items() if _script(x) == "cyrillic")
     logs = [total * base for base in plain]
     for letter in letters.keys() & peculiar.keys():
         count = letters[letter]
         logs = [value + count * extra for value, extra in zip(logs, peculiar[letter], strict=True)]
-    shares = [max(guesses.get(code, 0.0), _UNNAMED) for code in codes]
     highest = max(logs)
     weights = [
-        share * math.exp(_INDEPENDENT * (value - highest))
-        for share, value in zip(shares, logs, strict=True)
+        prior * max(guesses.get(code, 0.0), _UNNAMED) * math.exp(_INDEPENDENT * (value - highest))
+        for code, prior, value in zip(codes, priors, logs, strict=True)
     ]
     whole = sum(weights)
     return {code: weight / whole for code, weight in zip(codes, weights, strict=True)}

@@ -97,7 +97,8 @@ def test_the_same_article_twice_is_one_row_and_a_skipped_copy(go, put, rows):
     summary = go()
     assert counts(summary) == (2, 3, 0)
     assert summary.articles_copies == 3
-    assert rows("SELECT count(*), min(source_path) LIKE '%a.txt' FROM articles WHERE text LIKE '%NAPA%'")[0][0] == 2
+    paths = rows("SELECT source_path FROM articles ORDER BY source_path")
+    assert [path.rpartition("/")[2] for (path,) in paths] == ["a.txt", "c.jsonl#1"]
     assert rows("SELECT count(*) FROM article_sources") == [(4,)]
 
 
@@ -298,15 +299,5 @@ def test_file_names_that_are_no_text_are_read(go, folder, rows):
         file.write("Rector of NAPA met.")
     assert counts(go()) == (1, 0, 0)
     assert counts(go()) == (0, 1, 0)
-    assert rows("SELECT file LIKE '%\\\\xff\\\\xfe.txt' FROM sources") == [(True,)]
-
-
-def test_memory_does_not_grow_with_the_container(go, put):
-    put("a.jsonl", [f"N{number}" for number in range(500)])
-    portions = []
-
-    def watch(progress):
-        portions.append(progress.articles.done)
-
-    go(batch_size=50, progress=watch)
-    assert portions[-1] == 500
+    ((file,),) = rows("SELECT file FROM sources")
+    assert file.endswith(r"\xff\xfe.txt")

@@ -82,7 +82,8 @@ class Portion:
 
     def full(self, size: int) -> bool:
         """Whether it has ``size`` articles, files or failures, or as much text as is wise."""
-        longest = max(len(self.articles), len(self.files), len(self.failures))
+        closed = len(self.files) - 1  # the last one may still have to give its first article
+        longest = max(len(self.articles), len(self.failures), closed)
         return longest >= size or self.characters >= _MOST_CHARACTERS
 
 

@@ -27,6 +27,7 @@ def cldr_table(language: str) -> dict[str, Any]:
         "rules": {
             "month_then_day": "always" if month_first else "never",
             "year_first": order.startswith("y"),
+            "day_with_stop": "d." in locale.date_formats["long"].pattern,
             "month_alone": "never",
         },
     }

@@ -18,9 +18,9 @@ from communique.dates.lexer import Lexed
 from communique.dates.words import Rules
 
 _PARTS = {
-    # 12, 12th, 12., 12日
+    # 12, 12th, 12日
     "day": r"(?P<d#>[nd]o?e?|O)",
-    "between": r"\.?-?e?f*",
+    "between": r"-?e?f*",
     # March, next March, tháng 3, tháng ba, 3月, last month
     "month": r"(?P<m#>L?[MZ]m?|A[nOh]|na|J|L[am])",
     "named_month": r"(?P<m#>[MZ]|na)",
@@ -35,11 +35,18 @@ _PARTS = {
 
 _DAY_THEN_MONTH = [
     "{day1}{between}{month1}(?:{year1})?",
+    "{day1}-{month1}-{year1}",
     "(?P<d1>R)f+{month1}(?:{year1})?",
     "{day1}{to_or_and}{day2}{between}{month2}(?:{year2})?",
     "{day1}{between}{month1}(?:{year1})?{to}{day2}{between}{month2}(?:{year2})?",
     "(?P<d1>[nd]o)&?{day2}{month2}(?=E)",
     "{day1}{month1}(?:{year1})?&?{day2}{month2}(?:{year2})?(?=E)",
+]
+# 12. März
+_DAY_WITH_STOP = [
+    r"(?P<d1>[nd])\.{month1}(?:{year1})?",
+    r"(?P<d1>[nd])\.?{to_or_and}(?P<d2>[nd])\.{month2}(?:{year2})?",
+    r"(?P<d1>[nd])\.{month1}(?:{year1})?{to}(?P<d2>[nd])\.{month2}(?:{year2})?",
 ]
 _MONTH_THEN_DAY = [
     "{named_month1}f*g?(?P<d1>[nd]o?e?|R)(?!C)(?:{year1})?",
@@ -54,6 +61,7 @@ _YEAR_FIRST = [
     "{year_in_front1}(?P<d1>[nd]o)&?{day2}{month2}(?=E)",
     "{year_in_front1}{day1}{month1}&?{day2}{month2}(?=E)",
     "{year_in_front1}{month1}m?",
+    "(?P<m1>L[am]|J)(?P<d1>[nd]o?e?)(?!C)",
     "{year_in_front1}{month1}{to}{month2}m?",
     "{year_in_front1}{named_month1}(?P<d1>[nd]o?e?)(?!C)",
     "{year_in_front1}{named_month1}{day1}{to_or_and}{day2}",
@@ -111,7 +119,7 @@ _RELATIVE = [
     "(?<![ndbzyhORv])(?P<relative>k|LK)",
     "(?<![ndbzyhORv])(?P<relative>J|L[am])",
     "(?<![ndbzyhORv])(?P<relative>j|L[YV])",
-    "(?P<weekday>LW|W[Lt](?!W)|W,?f*(?:k|LK)|(?:k|LK)f*W)",
+    "(?P<weekday>W,?[fuU]*(?:k|LK)|(?:k|LK)f*W|LW|W[Lt](?!W))",
 ]
 _MARKED = [
     "(?P<d1>[nd])[/.-](?P<m1>[nr])",
@@ -122,12 +130,18 @@ _MARKED = [
     "(?P<y1>y)-(?P<m1>n)(?!-)",
     "{month1}",
     "(?P<m1>(?:[MZ]|A[nOh])[Lt])",
+    *_DAY_WITH_STOP,
     "{named_month1}{day1}(?:{year1})?",
-    "(?P<y1>y),?{month1}",
-    "(?P<y1>y),?(?P<d1>[nd]o?){month1}",
+    "(?:{year_in_front1})?{day1}{month1}(?:{year1})?&?{day2}{month2}(?:{year2})?",
+    "(?:{year_in_front1})?(?P<d1>[nd]o)&?{day2}{month2}",
+    "{month1}(?:{year1})?&{month2}(?:{year2})?",
+    "(?P<y1>y)[.,]?{month1}",
+    "(?P<y1>y)[.,]?{named_month1}{day1}",
+    "(?P<y1>y)[.,]?(?P<d1>[nd]o?){month1}",
     "(?P<season>[Ss])",
     "g?(?P<half>(?:{number}|P)?[Hl]P?)",
     "(?P<y1>V?yo?-?[Yp]?)",
+    "(?P<y1>y){to}V?(?P<y2>yo?)[Yp]?",
     "(?P<y1>yo?Y?)&?(?P<y2>yo?)Y?",
     "g?(?P<unit>[YVmAaK])",
     "(?P<d1>[nd]o?e?|[OR])",
@@ -199,6 +213,8 @@ def shapes(rules: Rules) -> tuple[Pattern, ...]:
         templates += _MONTH_THEN_DAY
     elif rules.month_then_day == "with_ending":
         templates += _MONTH_THEN_DAY_WITH_ENDING
+    if rules.day_with_stop:
+        templates += _DAY_WITH_STOP
     if rules.year_first:
         templates += [*_YEAR_FIRST, *_PERIODS_YEAR_FIRST]
     return compile_shapes(templates)

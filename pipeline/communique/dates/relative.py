@@ -69,13 +69,17 @@ def year_near(
         for year in range(reference.year - 8, reference.year + 9)
         if _has_day(year, month, day)
     }
+    if not distances:
+        raise ValueError(f"no year has a day {day} in month {month}")
     half = 15 * months if day is None else 0
     if turn < 0:
         return max(year for year, days in distances.items() if days < -half)
     if turn > 0:
         return min(year for year, days in distances.items() if days > half)
-    years = sorted(distances, key=lambda year: abs(year - reference.year))
-    return next(year for year in years if -_DAYS_BACK <= distances[year] <= _DAYS_AHEAD)
+    likely = [year for year, days in distances.items() if -_DAYS_BACK <= days <= _DAYS_AHEAD]
+    return min(
+        likely or distances, key=lambda year: (abs(year - reference.year), abs(distances[year]))
+    )
 
 
 def _distance(reference: dt.date, year: int, month: int, day: int | None, months: int) -> int:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from functools import lru_cache
 
 from communique.dates.calendar import DateValue
 from communique.dates.grammar import Reading, marked_shapes, readings
-from communique.dates.lexer import lex, stands_free
+from communique.dates.lexer import lex
 from communique.dates.reading import value_of_reading
 from communique.dates.words import known_languages, words_for
 
+_DIGITS_BEFORE = re.compile(r"\d ?[/.-] ?\Z")
+_DIGITS_AFTER = re.compile(r" ?[/.-] ?\d")
 _UNKNOWN_WORDS = "xX"
 _NUMBERS = "ndbyz"
 
@@ -41,7 +44,7 @@ def date_value(text: str, language: str | None, reference: dt.date | None) -> Da
             best = reading
         if best and candidate == language and _leaves_nothing(best):
             break
-    if best is None or not stands_free(clean, best.start, best.end):
+    if best is None or _is_cut_out_of_a_number(best):
         return None
     return value_of_reading(best, reference)
 
@@ -55,6 +58,14 @@ def _widest_reading(text: str, language: str | None) -> Reading | None:
 
 def _width(reading: Reading) -> int:
     return reading.end - reading.start
+
+
+def _is_cut_out_of_a_number(reading: Reading) -> bool:
+    """Whether digits go on before or after, as around the ``2/13`` of 32/13."""
+    text = reading.lexed.text
+    before, after = text[: reading.start], text[reading.end :]
+    cut_before = text[reading.start].isdigit() and _DIGITS_BEFORE.search(before)
+    return bool(cut_before or (text[reading.end - 1].isdigit() and _DIGITS_AFTER.match(after)))
 
 
 def _leaves_nothing(reading: Reading) -> bool:

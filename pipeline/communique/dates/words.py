@@ -100,6 +100,7 @@ class Rules:
     month_alone: str = "after_preposition"
     month_then_day: str = "never"
     year_first: bool = False
+    day_with_stop: bool = False
     day_month: tuple[str, ...] = ()
 
 
@@ -151,7 +152,7 @@ def _words(table: dict[str, Any]) -> Words:
 def _entries(table: dict[str, Any]) -> list[tuple[str, Word]]:
     """Every phrase of a file with its class and value; ``~`` stands for any of the endings."""
     found = [
-        (phrase, Word(WORD_CLASSES[key], 0))
+        (phrase, Word(WORD_CLASSES[key], 1 if key == "to_or_next" else 0))
         for key, phrases in table.get("words", {}).items()
         for phrase in phrases
     ]

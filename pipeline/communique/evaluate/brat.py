@@ -123,6 +123,9 @@ def _read_line(document: BratDocument, number: int, line: str) -> str | None:
 
 def _read_span(document: BratDocument, number: int, line: str) -> str | None:
     identifier, head, surface = line.split("\t", 2)
+    if identifier in document.lines:
+        return f"{identifier} is defined twice"
+    document.lines[identifier] = number
     if ";" in head:
         return f"{identifier} is discontinuous; give it one stretch of text"
     label, start, end = head.split(" ")
@@ -134,10 +137,7 @@ def _read_span(document: BratDocument, number: int, line: str) -> str | None:
             f"{identifier} {label} [{start}, {end}) is {found!r} in {document.path.stem}.txt, "
             f"but the annotation says {surface!r}"
         )
-    if identifier in document.spans:
-        return f"{identifier} is defined twice"
     document.spans[identifier] = span
-    document.lines[identifier] = number
     return None
 
 
@@ -153,18 +153,21 @@ def _read_relation(document: BratDocument, number: int, line: str) -> str | None
 
 
 def _dangling(document: BratDocument) -> Iterator[Problem]:
+    """Take out what leads to a span that is not there; one that was reported says enough."""
     known = document.spans.keys()
     for relation in list(document.relations):
-        for end in (relation.source, relation.target):
-            if end not in known:
-                message = f"{relation.type} points to {end}, which is not there"
-                yield document.problem(relation.key, message)
-        if not {relation.source, relation.target} <= known:
+        ends = {relation.source, relation.target}
+        for end in sorted(ends - document.lines.keys()):
+            message = f"{relation.type} points to {end}, which is not there"
+            yield document.problem(relation.key, message)
+        if not ends <= known:
             document.relations.remove(relation)
     for target in sorted({*document.attributes, *document.notes} - known):
-        first = next(iter(document.attributes.get(target, ())), "")
-        message = f"an attribute or note is on {target}, which is not there"
-        yield document.problem(f"{target}.{first}", message)
+        names = document.attributes.pop(target, {})
+        document.notes.pop(target, None)
+        if target not in document.lines:
+            message = f"an attribute or note is on {target}, which is not there"
+            yield document.problem(f"{target}.{next(iter(names), '')}", message)
 
 
 def write_brat(document: BratDocument, ann_path: Path) -> None:

@@ -24,6 +24,7 @@ from communique.evaluate.tables import (
 )
 from communique.evaluate.worst import worst_errors
 from communique.pipeline import DEFAULT_ENGINE
+from communique.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  a command has its options as parameters
         for name in engine or ([] if db else [DEFAULT_ENGINE])
     ]
     if db:
-        results, missing = from_database(db, articles)
+        results, missing = _look_up(db, articles)
         problems += missing
         engines.append(score_engine(db.name, results))
     _show(Console(), engines, errors)
@@ -104,6 +105,13 @@ def _run(engine: str, articles: Sequence[GoldArticle]) -> Results:
         return from_engine(engine, articles)
     except UnknownEngineError as error:
         raise typer.BadParameter(str(error), param_hint="--engine") from error
+
+
+def _look_up(db: Path, articles: Sequence[GoldArticle]) -> tuple[Results, list[Problem]]:
+    try:
+        return from_database(db, articles)
+    except StoreError as error:
+        raise typer.BadParameter(str(error), param_hint="--db") from error
 
 
 def _report(problems: Sequence[Problem]) -> None:

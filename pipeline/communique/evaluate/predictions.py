@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique import pipeline
 from communique.evaluate.brat import Problem
 from communique.records import ArticleRecord
+from communique.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +31,7 @@ def from_database(path: Path, gold: Sequence[GoldArticle]) -> tuple[Results, lis
     An article that the database does not have counts as one with nothing found in it, and is
     reported; so does one whose text there is another, because offsets would not compare.
     """
-    from communique.store import Store  # noqa: PLC0415  an engine run needs no database
-
-    with Store(path) as store:
+    with Store(path, read_only=True) as store:
         records = {record.article.article_id: record for record in store.records()}
     results, problems = [], []
     for article in gold:

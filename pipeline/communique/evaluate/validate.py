@@ -79,8 +79,6 @@ def _attributes(document: BratDocument) -> Iterator[Problem]:
 
 
 def _wrong(document: BratDocument, target: str, name: str, value: str) -> str | None:
-    if target not in document.spans:
-        return None  # reported when the file was read
     kind, label = ATTRIBUTES.get(name), document.spans[target].label
     if not kind:
         return f"unknown attribute {name!r} on {target}; the attributes are {', '.join(ATTRIBUTES)}"

@@ -25,13 +25,14 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Encodings with one byte a letter, the languages that they are used for, and how common that is
-# here, 1 being the most. KZ-1048 is windows-1251 with the Kazakh letters in the places of Serbian
-# and Macedonian ones.
+# Encodings with one byte a letter, languages of texts in them, whose letters may be mixed, and how
+# common that is here, 1 being the most. KZ-1048 is windows-1251 with the Kazakh letters in the
+# places of Serbian and Macedonian ones.
 _LEGACY = (
     ("windows-1251", "ru", 1.0),
-    ("windows-1251", "uk bg be sr mk", 0.2),
+    ("windows-1251", "ru uk be bg sr mk", 0.2),
     ("kz1048", "kk", 1.0),
+    ("kz1048", "ru kk", 0.5),
     ("windows-1258", "vi", 1.0),
     ("windows-1252", "en fr de es pt it nl sv da no fi ca gl eu id ms sq", 1.0),
     ("windows-1250", "pl cs sk hu ro hr sl", 0.7),
@@ -161,10 +162,10 @@ def _plausibility(sample: bytes, encoding: str, languages: str, weight: float) -
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     # English names look the same in every encoding; they must not drown the Cyrillic ones.
     likely, _ = scores(" ".join(words) if _CYRILLIC.search(text) else text)
-    language = max(languages.split(), key=lambda code: likely.get(code, 0.0))
-    foreign = foreign_letters(language)
+    codes = languages.split()
+    foreign = frozenset.intersection(*map(foreign_letters, codes))
     odd = sum(map(_is_odd, words)) + 2 * sum(not foreign.isdisjoint(word.lower()) for word in words)
-    return weight * likely.get(language, 0.0) * 0.1**odd
+    return weight * max(likely.get(code, 0.0) for code in codes) * 0.1**odd
 
 
 def _is_odd(word: str) -> bool:

@@ -47,6 +47,8 @@ def _named(path: Path) -> Iterator[Path | Failure]:
     elif path.suffix.lower() not in SUPPORTED:
         suffix = path.suffix or path.name
         yield BadInputError("unsupported", suffix=suffix, supported=SUPPORTED_NAMES).failure(path)
+    elif not path.is_file():
+        yield BadInputError("unreadable", reason="it is not an ordinary file").failure(path)
     else:
         yield path
 
@@ -65,7 +67,8 @@ def _walk(folder: Path) -> Iterator[Path | Failure]:
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path)
-        elif entry.is_file() and path.suffix.lower() in SUPPORTED:
+        elif path.suffix.lower() in SUPPORTED and (entry.is_file() or not path.exists()):
+            # A link to nothing is handed on, for its reader to tell what is missing.
             yield path
 
 

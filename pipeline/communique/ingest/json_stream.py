@@ -16,7 +16,7 @@ _CHUNK = 1_000_000
 _LONGEST = 6 * MAX_ARTICLE_BYTES
 _DECODER = json.JSONDecoder()
 _BLANK = re.compile(r"[ \t\n\r]*")
-# The decoder calls a value that ends too early wrong at its start or close to the end.
+# The decoder stops so close to the end, or at its start, in a value that is cut off there.
 _CLOSE = 12
 
 
@@ -83,7 +83,7 @@ class JsonStream:
             except (RecursionError, ValueError) as error:
                 raise self._error(_plain(error)) from None
             else:
-                if end < len(self._buffer) or not self._more():
+                if end + _CLOSE < len(self._buffer) or not self._more():
                     self._at = end
                     return value
 

@@ -15,6 +15,7 @@ _GENERIC_ENDINGS = frozenset(
     | {"asia", "mobi", "pro", "tv", "eu", "su"}
 )
 _LEAD_LINES = 6
+_LONGEST_LEAD = 100
 
 
 def _is_ending(label: str) -> bool:
@@ -44,7 +45,7 @@ def site_in_text(text: str) -> str | None:
     """
     lines = [line for raw in text.split("\n", 50) if (line := raw.strip())]
     for line in lines[:_LEAD_LINES]:
-        match = _LEAD.match(line)
+        match = _LEAD.match(line[:_LONGEST_LEAD])
         if match and _is_site(match["host"]):
             return bare_host(match["host"])
     return None

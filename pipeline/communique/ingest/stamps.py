@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _DAY = r"(?<!\d)(?P<day>\d{1,2})"
 _MONTH = r"(?P<month>\d{1,2})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+# No way of writing a day is longer; what follows in a field is left aside.
+_LONGEST = 100
 _CONTEXTS = ("format", "stand-alone")
 _WIDTHS = ("wide", "abbreviated")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:\d{6})?")
@@ -118,7 +120,7 @@ def day_of(value: Any) -> dt.date | None:
         return value.date()
     if isinstance(value, dt.date):
         return value
-    text = str(value).strip()
+    text = str(value)[:_LONGEST].strip()
     if compact := _COMPACT.fullmatch(text):
         year, month, day = compact.groups()
         text = f"{year}-{month}-{day}"

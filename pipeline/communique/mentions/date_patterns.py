@@ -45,9 +45,9 @@ _MONTHS = {
 }
 _SEASONS = [r"(?P<season>s)", r"(?<=[UuTtFP]g?)(?P<season>S)(?!x)"]
 # the end of the year, cuối tháng; жыл соңына дейін
-_UNITS = [r"(?<=Pf*)(?P<unit>g?[YVmAaK])(?![ndbyrOL-])"]
+_UNITS = [r"(?<=Pf*)(?P<unit>g?[YVmAa])(?![ndbyrOL-])"]
 _DAYS = [r"(?P<d1>[nd]o?e)(?![xX])"]
-_UNITS_YEAR_FIRST = [r"(?<![yoLnjMZ-])(?P<unit>[YmaK])(?=P)"]
+_UNITS_YEAR_FIRST = [r"(?<![yoLnjMZ-])(?P<unit>[Yma])(?=P)"]
 _MONTH_YEAR = [r"(?<!N)(?P<m1>n)/(?P<y1>y)"]
 # 12/3 after the day or part of the day; elsewhere where no fraction can stand, 21.09 at a line's start
 _DAY_MONTH = {
@@ -100,7 +100,9 @@ def _is_date(reading: Reading, rules: Rules) -> bool:
     numbered = reading.lexed.kinds[: reading.first].endswith("N") and text[reading.start].isdigit()
     word = _YEAR_WORD.match(reading.lexed.kinds, reading.last)  # 2024-yilda
     end = reading.lexed.ends[word.end() - 1] if word else reading.end
-    if numbered or not stands_free(text, reading.start, end):
+    part = reading.lexed.kinds[: reading.first].endswith("P-")  # mid-2025
+    start = reading.lexed.starts[reading.first - 2] if part else reading.start
+    if numbered or not stands_free(text, start, end):
         return False
     if reading.parts.keys() == {"y1", "y2"} and not _is_range_of_years(reading):
         return False

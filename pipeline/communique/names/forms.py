@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from communique.names import kazakh, russian
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from communique.records import Label
 
+# A surname in capitals, as press offices write it: Ғалым АБДЫҒАЛИ
+_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w.-])")
+
 # Languages whose nouns change with their place in the sentence, each with its own room here.
-_INFLECTED: dict[str, Callable[[str, Label], str]] = {}
+_INFLECTED: dict[str, Callable[[str, Label], str]] = {
+    "kk": kazakh.dictionary_form,
+    "ru": russian.nominative,
+}
 
 
 def dictionary_form(text: str, label: Label, language: str | None) -> str:
@@ -22,5 +31,11 @@ def dictionary_form(text: str, label: Label, language: str | None) -> str:
         language: ISO 639-1 code of the article; a language without cases leaves the text as it is.
     """
     plain = " ".join(text.split())
+    if label == "PERSON":
+        plain = _WORD.sub(_lower_capitals, plain)
     inflected = _INFLECTED.get(language or "")
     return inflected(plain, label) if inflected else plain
+
+
+def _lower_capitals(word: re.Match[str]) -> str:
+    return word.group().capitalize() if word.group().isupper() else word.group()

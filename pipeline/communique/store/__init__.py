@@ -1,5 +1,6 @@
 """The DuckDB database that records end up in: tables, writer, reader."""
 
+from communique.store.connection import connect
 from communique.store.entries import (
     ArticleHeading,
     Batch,
@@ -32,4 +33,5 @@ __all__ = [
     "Store",
     "StoreError",
     "Tally",
+    "connect",
 ]

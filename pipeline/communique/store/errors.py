@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _HOLDER = re.compile(r"Conflicting lock is held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
+_KIND = re.compile(r"^[\w ]+ Error: ")
 _NO_ROOM = ("No space left", "Disk quota exceeded")
 _NO_RIGHT = ("Permission denied", "Read-only file system", "Operation not permitted")
 
@@ -114,7 +115,8 @@ def from_duckdb(path: Path, error: duckdb.Error) -> StoreError:
         return StoreError(
             f"{path} was written by a newer DuckDB. Upgrade with: pip install --upgrade duckdb"
         )
-    return StoreError(f"{path} cannot be used: {text.splitlines()[0]}")
+    reason = _KIND.sub("", text.splitlines()[0])
+    return StoreError(f"{path} cannot be used: {reason}")
 
 
 def _locked(path: Path, text: str) -> str:

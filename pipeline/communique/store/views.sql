@@ -55,7 +55,8 @@ ranked AS (
         count(*) FILTER (basis < 3) OVER (PARTITION BY article_id) AS acting,
         row_number() OVER (
             PARTITION BY article_id
-            ORDER BY CASE side WHEN 'host' THEN 1 WHEN 'guest' THEN 3 ELSE 2 END, institution_id
+            ORDER BY CASE side WHEN 'host' THEN 1 WHEN 'guest' THEN 3 ELSE 2 END,
+                name, institution_id
         ) AS place
     FROM named
 )

@@ -1,0 +1,63 @@
+"""The configuration: ``config.toml`` as typed values."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One round of training."""
+
+    name: str
+    epochs: int
+    pieces_per_batch: int
+    encoder_rate: float
+    head_rate: float
+    warmup: int
+    gold_copies: int
+    public_share: float
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything that the recipe can be told."""
+
+    seed: int
+    threads: int
+    paths: dict[str, Path]
+    download: dict[str, str]
+    layers: int
+    dropout: float
+    pieces: int
+    window: int
+    overlap: int
+    stages: tuple[Stage, ...]
+
+    @property
+    def work(self) -> Path:
+        """Where everything that is made on the way is kept."""
+        return self.paths["work"]
+
+
+def read_config(path: Path, overrides: dict[str, Any]) -> Config:
+    """The configuration of ``path``; ``overrides`` replace paths and the number of layers."""
+    values = tomllib.loads(path.read_text(encoding="utf-8"))
+    paths = {**values["paths"], **{k: v for k, v in overrides.items() if k in values["paths"] and v}}
+    return Config(
+        seed=values["seed"],
+        threads=values["threads"],
+        paths={name: ROOT / value for name, value in paths.items()},
+        download=values["download"],
+        layers=overrides.get("layers") or values["encoder"]["layers"],
+        dropout=values["encoder"]["dropout"],
+        pieces=values["vocabulary"]["pieces"],
+        window=values["windows"]["size"],
+        overlap=values["windows"]["overlap"],
+        stages=tuple(Stage(name, **stage) for name, stage in values["stages"].items()),
+    )
