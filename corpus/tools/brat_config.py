@@ -3,7 +3,7 @@
 brat offers only values that ``annotation.conf`` lists, so the free ones (ISO dates, languages) are
 collected from the corpus: write the files anew after samples were added. Usage::
 
-    python corpus/tools/brat_config.py GOLD_FOLDER
+    python corpus/tools/brat_config.py [GOLD_FOLDER]    # corpus/gold if none is given
 """
 
 from __future__ import annotations
@@ -99,10 +99,10 @@ def _visual() -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the configuration files into a gold folder."""
-    if len(arguments) != 1 or not Path(arguments[0]).is_dir():
+    folder = Path(arguments[0]) if arguments else Path(__file__).parents[1] / "gold"
+    if len(arguments) > 1 or not folder.is_dir():
         print(__doc__, file=sys.stderr)
         return 2
-    folder = Path(arguments[0])
     for name, content in configuration(folder).items():
         (folder / name).write_text(content, encoding="utf-8")
         print(folder / name)

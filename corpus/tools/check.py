@@ -2,7 +2,7 @@
 
 Usage::
 
-    python corpus/tools/check.py GOLD_FOLDER    # the folder with train/, dev/ and test/ in it
+    python corpus/tools/check.py [GOLD_FOLDER]    # with train/, dev/, test/ in it; corpus/gold
 
 Prints what the corpus holds, what may be wrong (notes), and what is wrong, with file and line; exit
 status 1 if anything is wrong. What is checked of one article is in ``check_article.py``, of several
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from communique.records import ArticleRecord
+
+GOLD = Path(__file__).parents[1] / "gold"
 
 _COVERAGE: dict[str, tuple[tuple[str, ...], Callable[[ArticleRecord], list[str]]]] = {
     "topic": (TOPICS, lambda record: [point.topic for point in record.points]),
@@ -129,17 +131,18 @@ def coverage_table(samples: Sequence[Sample]) -> Table:
 
 def main(arguments: list[str]) -> int:
     """Run the command; 1 if anything is wrong, 2 if there is nothing to check."""
-    if len(arguments) != 1 or not Path(arguments[0]).is_dir():
+    folder = Path(arguments[0]) if arguments else GOLD
+    if len(arguments) > 1 or not folder.is_dir():
         print(__doc__, file=sys.stderr)
         return 2
-    samples, problems = check_corpus(Path(arguments[0]))
+    samples, problems = check_corpus(folder)
     if not samples:
-        print(f"{arguments[0]} has no gold samples (NAME.txt with NAME.ann)", file=sys.stderr)
+        print(f"{folder} has no gold samples (NAME.txt with NAME.ann)", file=sys.stderr)
         return 2
     console = Console()
     console.print(size_table(samples))
     console.print(coverage_table(samples))
-    for path, note in _notes(Path(arguments[0])):
+    for path, note in _notes(folder):
         print(f"{path}: note: {note}")
     for problem in problems:
         print(problem)

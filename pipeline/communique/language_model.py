@@ -153,12 +153,12 @@ def scores(text: str) -> tuple[dict[str, float], int]:
 def _guess(text: str, letters: Counter[str], script: str) -> dict[str, float]:
     found = _detector().detect(text, model="lite", k=_GUESSES)
     guesses = {guess["lang"]: float(guess["score"]) for guess in found if len(guess["lang"]) == 2}
-    if script == "cyrillic" and max(guesses.values(), default=0.0) < _SURE:
-        return {} if _is_nonsense(text) else _weigh(guesses, letters)
-    if script == "cyrillic":
+    if script != "cyrillic":
+        cyrillic_only = _data()["scripts_of"]["cyrillic"]
+        return {code: share for code, share in guesses.items() if code not in cyrillic_only}
+    if max(guesses.values(), default=0.0) >= _SURE:
         return guesses
-    cyrillic_only = _data()["scripts_of"]["cyrillic"]
-    return {code: share for code, share in guesses.items() if code not in cyrillic_only}
+    return {} if _is_nonsense(text) else _weigh(guesses, letters)
 
 
 def _is_nonsense(text: str) -> bool:

@@ -59,6 +59,14 @@ def test_kazakh_name_in_a_russian_text():
     assert decode(text.encode("kz1048")) == text
 
 
+@pytest.mark.parametrize("encoding", ["windows-1251", "kz1048"])
+def test_long_text_with_odd_words(encoding):
+    text = "\n".join(
+        [*RUSSIAN[2:4], "КазНУ, ТюмГУ, МинЗдрав, ЕврАзЭС и ВНИИгеоСистем подписали договор."] * 5
+    )
+    assert decode(text.encode(encoding)) == text
+
+
 @pytest.mark.parametrize("text", VIETNAMESE)
 def test_vietnamese_with_tone_marks_of_their_own(text):
     data = encode_1258(text)

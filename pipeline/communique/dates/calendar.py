@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from communique.records import Granularity
+if TYPE_CHECKING:
+    from communique.records import Granularity
 
 Grain = Literal["day", "month", "year"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-_FIELD = re.compile(r"(?P<field>[yMLd]+)|'(?P<quoted>[^']*)'|(?P<letters>[^\W\d_]+)")
+_FIELD = re.compile(r"(?P<field>[yMLd]+)|'(?P<quoted>[^']*)'|(?P<letters>[^\W\d_A-Za-z]+)")
 
 
 def cldr_table(language: str) -> dict[str, Any]:
@@ -19,6 +19,7 @@ def cldr_table(language: str) -> dict[str, Any]:
         return {}
     months, numbered = _month_names(locale)
     order, words = _long_format(locale)
+    words["of"] = [word for word in words["of"] if word not in numbered]
     words["month_after"] = sorted(numbered)
     month_first = "Md" in order
     return {

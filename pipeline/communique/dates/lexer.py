@@ -23,9 +23,7 @@ _MONTH = "M"
 _JOINED_BEFORE = re.compile(
     r"(?:[^\W\u3040-\u9fff]|[+№#$€£¥₸₽₫@=]|\w[/:_\\–-]|\d[.,]|[$€£¥₸₽₫№#] )\Z"
 )
-_JOINED_AFTER = re.compile(
-    r"[^\W\u3040-\u9fff]|[%‰°$€£¥₸₽₫@=]|[/:_\\–-][\w(]|[.,]\d| [%‰°$€£¥₸₽₫]"
-)
+_JOINED_AFTER = re.compile(r"[^\W\u3040-\u9fff]|[%‰°$€£¥₸₽₫@=]|[/:_\\–-][\w(]|[.,]\d| [%‰°$€£¥₸₽₫]")
 
 
 @dataclass
@@ -108,9 +106,7 @@ def _number(piece: str) -> Word:
     return Word("y" if value in _YEARS and len(piece) == 4 else "z", value)
 
 
-def _ending(
-    cut: list[str], index: int, kinds: list[str], words: Words
-) -> tuple[int, Word] | None:
+def _ending(cut: list[str], index: int, kinds: list[str], words: Words) -> tuple[int, Word] | None:
     """An ending written on to the number before it, with or without a hyphen: 3rd, 2019-го."""
     if not kinds or kinds[-1] not in "ndby" or not cut[index - 1].isdecimal():
         return None
@@ -131,7 +127,7 @@ def _month_in_running_text(piece: str, letters: str) -> str:
 
 
 def stands_free(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is no part of something longer, such as 12/2024/NĐ-CP or $2024."""
+    """Whether ``text[start:end]`` is no part of something longer: 12/2024/NĐ-CP, $2024."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if text[start].isdigit() and before[-1:] and _JOINED_BEFORE.search(before):
         return False

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from communique.dates.calendar import Moment
-from communique.dates.grammar import Reading
 from communique.dates.relative import (
     day_away,
     month_away,
@@ -15,6 +14,11 @@ from communique.dates.relative import (
     year_away,
     year_near,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.dates.grammar import Reading
 
 Ends = tuple[Moment, ...]
 """One moment, or the first and the last of a range."""
@@ -55,7 +59,7 @@ def written_year(reading: Reading, part: str, reference: dt.date | None) -> int 
 def _months(
     reading: Reading, reference: dt.date | None, first: int, count: int, turn: int = 0
 ) -> Ends:
-    """The range of ``count`` months from the month ``first`` of the year that is written or meant."""
+    """The ``count`` months from the month ``first`` of the year that is written or meant."""
     if "y1" in reading.parts:
         year = written_year(reading, "y1", reference)
     elif reference:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from communique.dates.calendar import DateValue, Moment, value_of
-from communique.dates.grammar import Reading
+from communique.dates.calendar import DateValue, Grain, Moment, value_of
 from communique.dates.periods import period, written_year
 from communique.dates.relative import month_away, year_near
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from communique.dates.grammar import Reading
 
 _MONTHS = "MZnrOh"
 
@@ -26,7 +30,7 @@ class _End:
     """-1 for last March, 1 for next March."""
 
     def moment(self) -> Moment:
-        grain = "day" if "d" in self.parts else "month" if "m" in self.parts else "year"
+        grain: Grain = "day" if "d" in self.parts else "month" if "m" in self.parts else "year"
         return Moment(grain, self.year, self.month, self.day)
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from communique.dates.value import date_value
 from communique.records import Article, DateMention, Mention
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
 
 
 def resolve_dates(mentions: Sequence[Mention], article: Article) -> tuple[DateMention, ...]:
     """Give every date mention its value; mentions that the calendar does not have are left out.
 
     Missing years and relative expressions are read against the day the article was published or,
-    where that is not known, the first full date or range of days in it. Every role is ``mentioned``.
+    where that is not known, the first full date or range of days in it. Every role is
+    ``mentioned``.
     """
     dates = sorted((mention for mention in mentions if mention.label == "DATE"), key=_start)
     reference = article.published_on or _first_full_date(dates, article)
@@ -34,9 +38,7 @@ def _first_full_date(dates: Sequence[Mention], article: Article) -> dt.date | No
     return None
 
 
-def _record(
-    mention: Mention, article: Article, reference: dt.date | None
-) -> DateMention | None:
+def _record(mention: Mention, article: Article, reference: dt.date | None) -> DateMention | None:
     value = date_value(mention.text, _language(mention, article), reference)
     if value is None:
         return None

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from communique.dates.calendar import DateValue
-from communique.dates.grammar import Reading, marked_shapes, readings
+from communique.dates.grammar import Reading, readings
 from communique.dates.lexer import lex
 from communique.dates.reading import value_of_reading
+from communique.dates.shapes import marked_shapes
 from communique.dates.words import known_languages, words_for
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from communique.dates.calendar import DateValue
 
 _DIGITS_BEFORE = re.compile(r"\d ?[/.-] ?\Z")
 _DIGITS_AFTER = re.compile(r" ?[/.-] ?\d")

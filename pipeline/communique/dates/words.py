@@ -77,11 +77,9 @@ NAMED_VALUES = {
     "end": 3,
 }
 
-_PIECES = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]"  # no blanks between words
-    r"|[^\W\d_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]+"
-    r"|\d+|\n|\s+|."
-)
+# Thai, Lao, Burmese, Khmer, kana and Han have no blanks between words: one piece a character.
+_NO_BLANKS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff"
+_PIECES = re.compile(rf"[{_NO_BLANKS}]|[^\W\d_{_NO_BLANKS}]+|\d+|\n|[^\S\n]+|.")
 _SIGNS = str.maketrans("‘’ʻʼ‐‑‒–—−～\u00a0\u202f\u2007", "''''-------   ")
 
 

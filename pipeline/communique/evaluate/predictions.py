@@ -31,8 +31,10 @@ def from_database(path: Path, gold: Sequence[GoldArticle]) -> tuple[Results, lis
     An article that the database does not have counts as one with nothing found in it, and is
     reported; so does one whose text there is another, because offsets would not compare.
     """
+    wanted = {article.record.article.article_id for article in gold}
     with Store(path, read_only=True) as store:
-        records = {record.article.article_id: record for record in store.records()}
+        stored = ((record.article.article_id, record) for record in store.records())
+        records = {article_id: record for article_id, record in stored if article_id in wanted}
     results, problems = [], []
     for article in gold:
         record = records.get(article.record.article.article_id)

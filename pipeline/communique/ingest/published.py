@@ -40,7 +40,9 @@ def _filler() -> re.Pattern[str]:
     clock = r"t?\d{1,2}\s?[:hгч]\s?\d{2}(?::\d{2}(?:\.\d+)?)?"
     zone = r"z|(?:gmt|utc)?[+-]\s?\d{1,2}(?::?\d{2})?|gmt|utc|msk|мск"
     words = alternatives([*vocabulary()["fillers"], *weekdays()])
-    return re.compile(rf"(?:{clock}|(?:{zone})(?!\w)|(?:{words})(?!\w)|[{_MARKS}])*+", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{clock}|(?:{zone})(?!\w)|(?:{words})(?!\w)|[{_MARKS}])*+", re.IGNORECASE
+    )
 
 
 def _only_filler(text: str) -> bool:

@@ -10,9 +10,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.dates.grammar import Pattern, Reading, compile_shapes, readings, shapes
+from communique.dates.grammar import Reading, readings
 from communique.dates.lexer import lex, stands_free
 from communique.dates.reading import value_of_reading
+from communique.dates.shapes import Pattern, compile_shapes, shapes
 from communique.dates.words import Rules, words_for
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ _UNITS = [r"(?<=Pf*)(?P<unit>g?[YVmAa])(?![ndbyrOL-])"]
 _DAYS = [r"(?P<d1>[nd]o?e)(?![xX])"]
 _UNITS_YEAR_FIRST = [r"(?<![yoLnjMZ-])(?P<unit>[Yma])(?=P)"]
 _MONTH_YEAR = [r"(?<!N)(?P<m1>n)/(?P<y1>y)"]
-# 12/3 after the day or part of the day; elsewhere where no fraction can stand, 21.09 at a line's start
+# 12/3 after a word for the day; elsewhere only where no fraction can stand, 21.09 after a dateline
 _DAY_MONTH = {
-    "/": [r"(?<![Nndbyz])(?P<d1>[nd])(?P<sign>/)(?P<m1>n)(?=[-.,;()|~wUuFTtL&]|$)"],
+    "/": [r"(?<![Nndbyzw])(?P<d1>[nd])(?P<sign>/)(?P<m1>n)(?=[-.,;()|~wUuFTtL&]|$)"],
     ".": [r"(?<![^|.,(])(?P<d1>[nd])(?P<sign>\.)(?P<m1>n)(?=[-.,)|w]|$)"],
     "-": [],
 }
@@ -72,7 +73,11 @@ def find_dates(doc: Doc, language: str | None) -> list[Span]:
     """
     words = words_for(language)
     lexed = lex(doc.text, words, in_running_text=True)
-    found = (reading for reading in readings(lexed, _patterns(words.rules)) if _is_date(reading, words.rules))
+    found = (
+        reading
+        for reading in readings(lexed, _patterns(words.rules))
+        if _is_date(reading, words.rules)
+    )
     spans = (
         doc.char_span(reading.start, reading.end, label=DATE, alignment_mode="expand")
         for reading in _longest(found)
@@ -90,7 +95,9 @@ def _patterns(rules: Rules) -> tuple[Pattern, ...]:
     for sign in rules.day_month:
         templates += _DAY_MONTH[sign]
     if rules.day_month:
-        templates.append(_DAY_MONTH_AFTER_WORD.format(signs="".join(sorted(rules.day_month, reverse=True))))
+        templates.append(
+            _DAY_MONTH_AFTER_WORD.format(signs="".join(sorted(rules.day_month, reverse=True)))
+        )
     return shapes(rules) + compile_shapes(templates)
 
 
@@ -112,7 +119,7 @@ def _is_date(reading: Reading, rules: Rules) -> bool:
 
 
 def _is_day_month(reading: Reading, rules: Rules) -> bool:
-    """Whether days and months in digits have a year, or are written as the language does without."""
+    """Whether a day and month in digits have a year, or the sign that the language writes."""
     if "y1" in reading.parts or "y2" in reading.parts:
         return True
     first, last = reading.parts["sign"]

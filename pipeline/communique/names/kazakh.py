@@ -116,5 +116,5 @@ def _harmonises(stem: str, ending: str) -> bool:
     vowel = next(char for char in ending if char in _VOWELS)
     if ending in ("мен", "бен", "пен") or not last:
         return True
-    # и and у go with both kinds
-    return last in "иу" or (last in _BACK) == (vowel in _BACK)
+    # и and у go with both kinds, and so do surnames made the Russian way: Серіковтің, Асановтың
+    return stem.endswith(("ов", "ев")) or last in "иу" or (last in _BACK) == (vowel in _BACK)

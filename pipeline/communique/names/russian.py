@@ -30,6 +30,7 @@ _MASCULINE_ENDINGS = {
 }
 _MODIFIERS = ("ADJF", "PRTF", "NUMR")
 # Abbreviated first words that govern the rest in the genitive: the phrase is in its nominative.
+_ACRONYM = re.compile(r"[А-ЯЁA-Z].*[А-ЯЁA-Z](?!.*-)")
 _GOVERNING = re.compile(r"(?:и\.\s?о\.|врио|и\.\s?о|экс)(?!\w)", re.IGNORECASE)
 
 
@@ -71,7 +72,7 @@ def _person(text: str) -> str:
     if not scores:
         return text
     # where as many words of a full name can be nominatives, they are: Евгения Пак, not Евгений
-    full = len(words) > 1
+    full = len(words) > 1 or "." in text
     gender, case = max(
         scores, key=lambda key: (int(scores[key]), full and key[1] == "nomn", scores[key])
     )
@@ -91,10 +92,12 @@ def _name_readings(word: str) -> dict[tuple[str, str], tuple[float, Any]]:
             continue
         if not _analyzer().word_is_known(word) and not _DECLINED.search(parse.normal_form):
             continue
+        # a given name is surer than a surname, a declined form than one that never changes
+        score = parse.score + ("Surn" not in tag) - ("Fixd" in tag)
         for gender in (tag.gender,) if tag.gender else ("masc", "femn"):
             key = (gender, tag.case)
-            if tag.case and (key not in found or found[key][0] < parse.score):
-                found[key] = (parse.score, parse)
+            if tag.case and (key not in found or found[key][0] < score):
+                found[key] = (score, parse)
     return found
 
 
@@ -123,9 +126,8 @@ def _phrase(text: str, *, singular: bool) -> str:
         word = match.group()
         if word in ("и", "по") and modifiers:
             continue
-        if text[match.start() - 1 : match.start()] in ("«", "“", '"') or (
-            len(word) > 1 and word.isupper()
-        ):
+        quoted = text[match.start() - 1 : match.start()] in ("«", "“", '"')
+        if quoted or _ACRONYM.search(word):
             return text
         nouns = [p for p in _parses(word) if "NOUN" in p.tag]
         if _modifies(text, match):

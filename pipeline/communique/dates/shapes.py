@@ -1,0 +1,190 @@
+"""The shapes that dates take, as regular expressions over the classes of ``words`` and ``lexer``.
+
+The groups say what a part means: ``d1 m1 y1`` the day, month and year (of the first end of a
+range), ``d2 m2 y2`` those of its other end, and one group for each other kind of expression.
+``shapes`` are dates wherever they stand; ``marked_shapes`` only when somebody has marked them so.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.dates.words import Rules
+
+Pattern = Any
+"""A compiled pattern of ``regex``, which has no types."""
+
+
+_PARTS = {
+    # 12, 12th, 12日
+    "day": r"(?P<d#>[nd]o?e?|O)",
+    "between": r"-?e?f*",
+    # March, next March, tháng 3, tháng ba, 3月
+    "month": r"(?P<m#>L?[MZ]m?|A[nOh]|na)",
+    "named_month": r"(?P<m#>[MZ]|na)",
+    # 2024, 2024 года, năm 2024, 2024年, last year, năm ngoái
+    "year": r",?[fg]*(?P<y#>V?yo?(?:-?Y)?|L[YV]|j)",
+    "year_in_front": r"(?P<y#>yo?-?Y|L[YV]|j)-?,?f*",
+    "to": r"\.?(?:-|[Tt])[DgFf]*",
+    "to_or_and": r"\.?(?:[-/]|[Tt&])[DgFf]*",
+    # II, 2-й, second, 第二
+    "number": r"(?:[rn]o?\.?-?|[ORh])",
+}
+
+_DAY_THEN_MONTH = [
+    "{day1}{between}{month1}(?:{year1})?",
+    "{day1}-{month1}-{year1}",
+    # the 12th of this month, ngày 5 tháng trước
+    "(?P<d1>[nd](?:oe?|e))f*(?P<m1>J|L[am])",
+    "(?<=D)(?P<d1>[nd])(?P<m1>J|L[am])",
+    "(?P<d1>R)f+{month1}(?:{year1})?",
+    "{day1}{to_or_and}{day2}{between}{month2}(?:{year2})?",
+    "{day1}{between}{month1}(?:{year1})?{to}{day2}{between}{month2}(?:{year2})?",
+    "(?P<d1>[nd]o)&?{day2}{month2}(?=E)",
+    "{day1}{month1}(?:{year1})?&?{day2}{month2}(?:{year2})?(?=E)",
+]
+# 12. März
+_DAY_WITH_STOP = [
+    r"(?P<d1>[nd])\.{month1}(?:{year1})?",
+    r"(?P<d1>[nd])\.?{to_or_and}(?P<d2>[nd])\.{month2}(?:{year2})?",
+    r"(?P<d1>[nd])\.{month1}(?:{year1})?{to}(?P<d2>[nd])\.{month2}(?:{year2})?",
+]
+_MONTH_THEN_DAY = [
+    "{named_month1}f*g?(?P<d1>[nd]o?e?|R)(?!C)(?:{year1})?",
+    "{named_month1}{day1}{to_or_and}{day2}(?!C)(?:{year2})?",
+    "{named_month1}{day1}(?:{year1})?{to}{named_month2}{day2}(?!C)(?:{year2})?",
+]
+_MONTH_THEN_DAY_WITH_ENDING = ["{named_month1}(?P<d1>[nd]o)"]
+_YEAR_FIRST = [
+    "{year_in_front1}{day1}{between}{month1}m?",
+    "{year_in_front1}{day1}{to_or_and}{day2}{between}{month2}m?",
+    "{year_in_front1}{day1}{between}{month1}{to}{day2}{between}{month2}",
+    "{year_in_front1}(?P<d1>[nd]o)&?{day2}{month2}(?=E)",
+    "{year_in_front1}{day1}{month1}&?{day2}{month2}(?=E)",
+    "{year_in_front1}{month1}m?",
+    "(?P<m1>L[am]|J)(?P<d1>[nd]o?e?)(?!C)",
+    "{year_in_front1}{month1}{to}{month2}m?",
+    "{year_in_front1}{named_month1}(?P<d1>[nd]o?e?)(?!C)",
+    "{year_in_front1}{named_month1}{day1}{to_or_and}{day2}",
+    "{year_in_front1}{named_month1}{day1}{to}{named_month2}{day2}",
+    "{year_in_front1}{named_month1}{day1}{to}{year_in_front2}{named_month2}{day2}",
+]
+_MONTHS = [
+    "{month1}{year1}",
+    "(?P<m1>A[nOh])[/.-]{year1}",
+    "{month1}(?:{year1})?{to}{month2}(?:{year2})?",
+    "(?P<m1>A[nO])(?:[/.-]{year1})?{to}(?P<m2>A?[nO])(?:[/.-]?{year2})?",
+    "(?P<m1>n){to}(?P<m2>na)",
+]
+_NUMERIC = [
+    "(?P<d1>[nd])(?P<sign>[/.])(?P<m1>[nr])(?P=sign)(?P<y1>[yndb])(?:Y(?![nd]))?",
+    "(?P<d1>[nd])-(?P<m1>[nr])-(?P<y1>y)(?:Y(?![nd]))?",
+    "(?P<d1>[nd])[/.-](?P<m1>[nr])V(?P<y1>y)",
+    "(?P<y1>y)(?P<sign>[/.-])(?P<m1>n)(?P=sign)(?P<d1>[nd])",
+    "(?P<d1>[nd]){to_or_and}(?P<d2>[nd])(?P<sign>[/.])(?P<m2>n)(?:(?P=sign)(?P<y2>y))?",
+    "(?P<d1>[nd])[Tt&]D?(?P<d2>[nd])-(?P<m2>n)(?:-(?P<y2>y))?",
+    (
+        "(?P<d1>[nd])(?P<sign>[/.])(?P<m1>n)(?:(?P=sign)(?P<y1>y))?{to}"
+        "(?P<d2>[nd])(?P=sign)(?P<m2>n)(?:(?P=sign)(?P<y2>y))?"
+    ),
+    "(?P<d1>[nd])-(?P<m1>n)(?:-(?P<y1>y))?[Tt]D?(?P<d2>[nd])-(?P<m2>n)(?:-(?P<y2>y))?",
+    "(?P<m1>n)(?P<sign>[/.])(?P<y1>y){to}(?P<m2>n)(?P=sign)(?P<y2>y)",
+    "(?P<y1>y)-(?P<m1>n)-(?P<d1>[nd])[/Tt-](?P<y2>y)-(?P<m2>n)-(?P<d2>[nd])",
+]
+_PERIODS = [
+    # quý II/2025, the second quarter of next year, 2025 жылдың бірінші тоқсаны, Q2 2025
+    "g?(?P<quarter>{number}Q|Qf?[rnORh])(?:[/-]?{year1})?",
+    "g?(?P<quarter>LQ){year1}",
+    "g?(?P<quarter>LQ|Q[Lt])",
+    # I полугодие 2024 года, nửa đầu năm 2024, the first half of 2024
+    "g?(?P<half>(?:{number}|P)[Hl]P?|[Hl][rnP])(?:[/-]?{year1}|f*g?[YV])",
+    "g?(?P<half>{number}H|H[P])",
+    # 6 tháng đầu năm 2024
+    "(?P<months>[nOh]AP)(?:{year1})?",
+    # spring 2024, next spring, mùa thu năm ngoái
+    "(?P<season>[Ss]){year1}(?:[/-][nd])?",
+    "(?P<season>L[Ss]|[Ss][Lt])",
+]
+_PERIODS_YEAR_FIRST = [
+    "{year_in_front1}g?(?P<quarter>{number}Q)",
+    "{year_in_front1}(?P<half>(?:{number}|P)?[Hl])",
+    "{year_in_front1}(?P<season>[Ss])",
+]
+_YEARS = [
+    "(?P<y1>y)Y?{to}V?(?P<y2>yo?)(?!C)",
+    "(?P<y1>y)[/-](?P<y2>[ndb])(?![C/.-])",
+    "(?P<y1>y)/(?P<y2>y)(?!C)",
+    "(?P<y1>yo)(?P<y2>yo)(?=E)",
+    "(?P<decade>yG)",
+]
+_RELATIVE = [
+    "(?P<relative>i)",
+    "(?<![ndbzyhORv])(?P<relative>k|LK)",
+    "(?<![ndbzyhORv])(?P<relative>J|L[am])",
+    "(?<![ndbzyhORv])(?P<relative>j|L[YV])",
+    "(?P<weekday>W,?[fuU]*(?:k|LK)|(?:k|LK)f*W|LW|W[Lt](?!W))",
+]
+_MARKED = [
+    "(?P<d1>[nd])[/.-](?P<m1>[nr])",
+    "(?P<d1>[nd])-(?P<m1>n)-(?P<y1>[yndb])",
+    "(?P<d1>[nd])[-Tt](?P<d2>[nd])-(?P<m2>n)(?:-(?P<y2>y))?",
+    "(?P<m1>n)[/.-](?P<y1>y)",
+    "(?P<m1>n)-(?P<m2>n)/(?P<y2>y)",
+    "(?P<y1>y)-(?P<m1>n)(?!-)",
+    "{month1}",
+    "(?P<m1>(?:[MZ]|A[nOh])[Lt])",
+    *_DAY_WITH_STOP,
+    "{named_month1}{day1}(?:{year1})?",
+    "(?:{year_in_front1})?{day1}{month1}(?:{year1})?&?{day2}{month2}(?:{year2})?",
+    "(?:{year_in_front1})?(?P<d1>[nd]o)&?{day2}{month2}",
+    "{month1}(?:{year1})?&{month2}(?:{year2})?",
+    "(?P<y1>y)[.,]?{month1}",
+    "(?P<y1>y)[.,]?{named_month1}{day1}",
+    "(?P<y1>y)[.,]?(?P<d1>[nd]o?){month1}",
+    "(?P<season>[Ss])",
+    "g?(?P<half>(?:{number}|P)?[Hl]P?)",
+    "(?P<y1>V?yo?-?[Yp]?)",
+    "(?P<y1>y){to}V?(?P<y2>yo?)[Yp]?",
+    "(?P<y1>yo?Y?)&?(?P<y2>yo?)Y?",
+    "g?(?P<unit>[YVmAaK])",
+    "(?P<d1>[nd]o?e?|[OR])",
+    "(?P<weekday>W)",
+    "(?P<ago>[ndbzhOR]o?(?:[DIAamVYKp]B|[jJk]))",
+]
+
+
+def compile_shapes(templates: Iterable[str]) -> tuple[Pattern, ...]:
+    """Compile shapes in which ``{day1}`` and the like stand for the parts of dates."""
+    numbered = {
+        f"{name}{number}": pattern.replace("#", number)
+        for name, pattern in _PARTS.items()
+        for number in ("", "1", "2")
+    }
+    return tuple(regex.compile(template.format_map(numbered)) for template in templates)
+
+
+@cache
+def shapes(rules: Rules) -> tuple[Pattern, ...]:
+    """What is a date wherever it stands, in a language with these rules."""
+    templates = [*_DAY_THEN_MONTH, *_MONTHS, *_NUMERIC, *_PERIODS, *_YEARS, *_RELATIVE]
+    if rules.month_then_day == "always":
+        templates += _MONTH_THEN_DAY
+    elif rules.month_then_day == "with_ending":
+        templates += _MONTH_THEN_DAY_WITH_ENDING
+    if rules.day_with_stop:
+        templates += _DAY_WITH_STOP
+    if rules.year_first:
+        templates += [*_YEAR_FIRST, *_PERIODS_YEAR_FIRST]
+    return compile_shapes(templates)
+
+
+@cache
+def marked_shapes(rules: Rules) -> tuple[Pattern, ...]:
+    """What is a date where somebody has marked it as one."""
+    return shapes(rules) + compile_shapes(_MARKED)
