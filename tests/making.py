@@ -24,6 +24,8 @@ def mention_all(text, *labelled):
         if not any(o[0] <= one[0] and one[1] <= o[1] and o[:2] != one[:2] for o in found)
     ]
     return tuple(
-        Mention(mention_id=number, label=label, text=text[start:end], start_char=start, end_char=end)
+        Mention(
+            mention_id=number, label=label, text=text[start:end], start_char=start, end_char=end
+        )
         for number, (start, end, label) in enumerate(sorted(set(kept)), start=1)
     )

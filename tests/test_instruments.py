@@ -7,9 +7,21 @@ from tests.making import article, mention_all
 @pytest.mark.parametrize(
     ("language", "text", "name", "kind", "status"),
     [
-        ("en", "They signed a Memorandum of Understanding.", "Memorandum of Understanding", "memorandum", "signed"),
+        (
+            "en",
+            "They signed a Memorandum of Understanding.",
+            "Memorandum of Understanding",
+            "memorandum",
+            "signed",
+        ),
         ("en", "They plan to sign a Roadmap.", "Roadmap", "plan", "planned"),
-        ("en", "It was done within the framework of the Agreement.", "Agreement", "agreement", "in_force"),
+        (
+            "en",
+            "It was done within the framework of the Agreement.",
+            "Agreement",
+            "agreement",
+            "in_force",
+        ),
         ("vi", "Hai bên đã ký Bản ghi nhớ.", "Bản ghi nhớ", "memorandum", "signed"),
         ("vi", "Hai bên dự kiến ký Hợp đồng.", "Hợp đồng", "contract", "planned"),
         ("ru", "Стороны подписали соглашение.", "соглашение", "agreement", "signed"),

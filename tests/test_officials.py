@@ -16,12 +16,36 @@ def officials(text, language, **labelled):
 @pytest.mark.parametrize(
     ("language", "text", "person", "title", "institution"),
     [
-        ("vi", "Ông Lê An, Phó Giám đốc Học viện Tư pháp nói.", "Lê An", "Phó Giám đốc", "Học viện Tư pháp"),
+        (
+            "vi",
+            "Ông Lê An, Phó Giám đốc Học viện Tư pháp nói.",
+            "Lê An",
+            "Phó Giám đốc",
+            "Học viện Tư pháp",
+        ),
         ("vi", "Ông Lê An (Giám đốc của Viện Luật) nói.", "Lê An", "Giám đốc", "Viện Luật"),
-        ("en", "Ann Lee, Rector of the Hanoi Law School, spoke.", "Ann Lee", "Rector", "Hanoi Law School"),
-        ("en", "The Hanoi Law School Rector Ann Lee spoke.", "Ann Lee", "Rector", "Hanoi Law School"),
+        (
+            "en",
+            "Ann Lee, Rector of the Hanoi Law School, spoke.",
+            "Ann Lee",
+            "Rector",
+            "Hanoi Law School",
+        ),
+        (
+            "en",
+            "The Hanoi Law School Rector Ann Lee spoke.",
+            "Ann Lee",
+            "Rector",
+            "Hanoi Law School",
+        ),
         ("ru", "Выступил ректор Академия МВД Олег Ким.", "Олег Ким", "ректор", "Академия МВД"),
-        ("kk", "Заң академиясы ректоры Асан Усен сөйледі.", "Асан Усен", "ректоры", "Заң академиясы"),
+        (
+            "kk",
+            "Заң академиясы ректоры Асан Усен сөйледі.",
+            "Асан Усен",
+            "ректоры",
+            "Заң академиясы",
+        ),
     ],
 )
 def test_title_and_institution_stand_beside_the_name(language, text, person, title, institution):
@@ -31,7 +55,9 @@ def test_title_and_institution_stand_beside_the_name(language, text, person, tit
 
 def test_a_list_takes_its_institution_from_the_lead_in():
     text = "Dự buổi làm việc, về phía RANEPA có bà Anna Ivanova, Trưởng Ban Quốc tế."
-    found = officials(text, "vi", PERSON=["Anna Ivanova"], TITLE=["Trưởng Ban Quốc tế"], ORG=["RANEPA"])
+    found = officials(
+        text, "vi", PERSON=["Anna Ivanova"], TITLE=["Trưởng Ban Quốc tế"], ORG=["RANEPA"]
+    )
     assert found == [("Anna Ivanova", "Trưởng Ban Quốc tế", "RANEPA")]
 
 
@@ -56,6 +82,10 @@ def test_a_byline_is_no_official():
 def test_a_governor_has_no_institution_unless_one_is_named():
     text = "Bo Antonov, Deputy Governor of the Tomsk Region, praised Nazarbayev University."
     found = officials(
-        text, "en", PERSON=["Bo Antonov"], TITLE=["Deputy Governor of the Tomsk Region"], ORG=["Nazarbayev University"]
+        text,
+        "en",
+        PERSON=["Bo Antonov"],
+        TITLE=["Deputy Governor of the Tomsk Region"],
+        ORG=["Nazarbayev University"],
     )
     assert found == [("Bo Antonov", "Deputy Governor of the Tomsk Region", None)]

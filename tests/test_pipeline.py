@@ -56,9 +56,12 @@ def test_assembly_never_fails_whatever_the_spans(data):
     made = article(TEXT, language=data.draw(st.sampled_from(["en", "vi", "ru", "kk", "fr", None])))
     edges = st.integers(0, len(TEXT) - 1)
     spans = sorted(
-        {(start, min(start + length, len(TEXT))) for start, length in data.draw(
-            st.lists(st.tuples(edges, st.integers(1, 40)), max_size=12)
-        )}
+        {
+            (start, min(start + length, len(TEXT)))
+            for start, length in data.draw(
+                st.lists(st.tuples(edges, st.integers(1, 40)), max_size=12)
+            )
+        }
     )
     mentions = tuple(
         Mention(

@@ -41,7 +41,9 @@ def is_acronym(text: str) -> bool:
     """Whether a mention is an acronym: one short word, most of its letters upper case."""
     letters = [char for char in text if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
-    return " " not in text and 2 <= len(letters) <= 12 and capitals > 1 and capitals * 2 > len(letters)
+    return (
+        " " not in text and 2 <= len(letters) <= 12 and capitals > 1 and capitals * 2 > len(letters)
+    )
 
 
 def find_institutions(article: Article, mentions: Sequence[Mention]) -> tuple[Institution, ...]:
@@ -69,8 +71,7 @@ def _find_group(text: str, groups: list[_Group], mention: Mention, form: str) ->
     for group in reversed(groups):
         if any(_stands_for(form, earlier.text) for earlier in group.mentions):
             return group
-    # "University of Oxford" → "Oxford University" is beyond this; "the Oxford Academy" → "Academy
-    # of ..." is not the same either. Only a shortened form of one longer name is taken for it.
+    # a shortened form counts only where one longer name alone can be meant
     shortened = [group for group in groups if any(_shortens(key, known) for known in group.forms)]
     return shortened[0] if len(shortened) == 1 else None
 
@@ -121,7 +122,7 @@ def _country(article: Article, group: _Group, name: str) -> str | None:
             return country
     for mention in group.mentions:
         beside = article.text[mention.end_char : mention.end_char + 40]
-        # "… University (Kazakhstan)", "… University, Kazakhstan", "… của Liên bang Nga"
+        # where it stands: in brackets, after a comma, or after the Vietnamese word for "of"
         match = re.match(r"\s*(?:[(,]\s*|của\s+)([^,.;)\n]{2,30})", beside)
         if match and (country := country_named(match.group(1), article.language)):
             return country

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from communique.records import (
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
 # Where two statuses are cued in one sentence, the more specific one is meant.
@@ -40,8 +40,14 @@ def _cues(language: str | None) -> _Cues:
     files = lexicon.load("instruments")
     chosen = [files[language]] if language in files else list(files.values())
     return _Cues(
-        {k: phrase_pattern(p for f in chosen for p in f["kinds"].get(k, ())) for k in INSTRUMENT_KINDS},
-        {s: phrase_pattern(p for f in chosen for p in f["status"].get(s, ())) for s in INSTRUMENT_STATUSES},
+        {
+            k: phrase_pattern(p for f in chosen for p in f["kinds"].get(k, ()))
+            for k in INSTRUMENT_KINDS
+        },
+        {
+            s: phrase_pattern(p for f in chosen for p in f["status"].get(s, ()))
+            for s in INSTRUMENT_STATUSES
+        },
     )
 
 

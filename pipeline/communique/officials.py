@@ -38,7 +38,9 @@ def _words(language: str | None) -> _Words:
     files = lexicon.load("links")
     data = files.get(language or "", files[_DEFAULT_LANGUAGE])
     honorifics = lexicon.load("honorifics").get(language or "", {}).get("before", ())
-    fillers = "|".join(re.escape(w) for w in sorted([*data["between"], *honorifics], key=len, reverse=True))
+    fillers = "|".join(
+        re.escape(w) for w in sorted([*data["between"], *honorifics], key=len, reverse=True)
+    )
     of = "|".join(re.escape(word) for word in sorted(data["of"], key=len, reverse=True))
     return _Words(
         between=re.compile(rf"(?:[\s,;:(«“\"–—\-]|(?<!\w)(?:{fillers})(?!\w))*", re.IGNORECASE),
@@ -85,7 +87,10 @@ class _Links:
 
     def _tied(self, title: Mention, person: Mention) -> bool:
         first, second = sorted((title, person), key=lambda m: m.start_char)
-        if self._gap(title, person) > _REACH or "\n" in self.text[first.end_char : second.start_char]:
+        if (
+            self._gap(title, person) > _REACH
+            or "\n" in self.text[first.end_char : second.start_char]
+        ):
             return False
         return self.words.between.fullmatch(self._without_mentions(first, second)) is not None
 
@@ -95,8 +100,10 @@ class _Links:
         Another name may stand between only where a title is shared: "rectors X and Y".
         """
         pieces, position = [], first.end_char
-        skipped = self.skipped if second.label != "PERSON" or first.label != "TITLE" else sorted(
-            [*self.skipped, *self.people], key=lambda m: m.start_char
+        skipped = (
+            self.skipped
+            if second.label != "PERSON" or first.label != "TITLE"
+            else sorted([*self.skipped, *self.people], key=lambda m: m.start_char)
         )
         for mention in skipped:
             if position <= mention.start_char and mention.end_char <= second.start_char:
@@ -106,7 +113,7 @@ class _Links:
         return " ".join(pieces)
 
     def institution_of_title(self, title: Mention, person: Mention) -> Institution | None:
-        """The institution right after or right before a title, else the one its list stands under."""
+        """The institution right after or before a title, else the one its list stands under."""
         for organisation in self.organisations:
             after = self.text[title.end_char : organisation.start_char]
             before = self.text[organisation.end_char : title.start_char]
@@ -117,7 +124,7 @@ class _Links:
         return self._bare_head(title) or self._lead(min(title.start_char, person.start_char))
 
     def _bare_head(self, title: Mention) -> Institution | None:
-        """``Rector of the Academy``: the institution named last before with that word in its name."""
+        """``Rector of the Academy``: the institution named before with that word in its name."""
         rest = self.text[title.end_char : title.end_char + 40]
         gap = self.words.of.match(rest)
         head = self.words.heads.match(rest, gap.end() if gap else 0)
@@ -150,7 +157,7 @@ class _Links:
         return None
 
     def is_byline(self, person: Mention) -> bool:
-        """Whether a name alone on its line, or after a word for author or photo, signs the article."""
+        """Whether a name signs the article: alone on its line, or after a word for author."""
         start = self.text.rfind("\n", 0, person.start_char) + 1
         end = self.text.find("\n", person.end_char)
         line = self.text[start : end if end >= 0 else len(self.text)]
@@ -166,7 +173,7 @@ def find_officials(
     A person is no official who has no title and only signs the article (byline, photo credit).
     """
     links = _Links(article, mentions, institutions)
-    found = []
+    found: list[Official] = []
     for person in find_persons(article, mentions):
         official = _official(article, links, person, len(found) + 1)
         if official:

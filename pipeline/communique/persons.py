@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from communique import lexicon
 from communique.names.forms import dictionary_form
-from communique.records import Article, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from communique.records import Article, Mention
 
 _INITIAL = re.compile(r"^[^\W\d_]{1,2}\.?$")
 
@@ -52,7 +53,7 @@ def find_persons(article: Article, mentions: Sequence[Mention]) -> tuple[Person,
 
 
 def _distance(one: Mention, other: Mention) -> int:
-    """Characters between two mentions; what comes later is a little farther than what came before."""
+    """Characters between two mentions; what comes later counts twice as far."""
     gap = one.start_char - other.start_char
     return -gap if gap < 0 else 2 * gap
 

@@ -74,7 +74,7 @@ def extract(text: str, nlp: Language | None = None) -> ArticleRecord:
 def extract_articles(
     nlp: Language, articles: Iterable[Article], batch_size: int = 32
 ) -> Iterator[ArticleRecord]:
-    """The records of many articles, in their order; ``batch_size`` articles are labelled at once."""
+    """The records of many articles, in their order; ``batch_size`` are labelled at once."""
     for doc in nlp.pipe(_docs(nlp, articles), batch_size=batch_size):
         yield doc._.record
 

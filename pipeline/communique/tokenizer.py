@@ -1,4 +1,4 @@
-"""One tokenizer for every language, so fine that every span of the standard is made of whole tokens.
+"""One tokenizer for every language, so fine that every span is made of whole tokens.
 
 A token is a run of letters, a run of digits, one other sign, or a stretch of white space that is
 more than a single blank. Scripts written without blanks between words (Chinese, Japanese, Thai,
@@ -8,12 +8,14 @@ input.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
-import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from spacy.util import registry
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 _TOKEN = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
@@ -38,13 +40,14 @@ class Tokenizer:
         words: list[str] = []
         spaces: list[bool] = []
         for piece in _TOKEN.findall(text):
+            rest = piece
             if piece.isspace() and words and piece[0] == " " and not spaces[-1]:
+                # spaCy keeps one blank with the word before it
                 spaces[-1] = True
-                if len(piece) == 1:
-                    continue
-                piece = piece[1:]
-            words.append(piece)
-            spaces.append(False)
+                rest = piece[1:]
+            if rest:
+                words.append(rest)
+                spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -63,7 +66,7 @@ class Tokenizer:
         return self
 
 
-@spacy.registry.tokenizers(Tokenizer.NAME)
+@registry.tokenizers(Tokenizer.NAME)  # type: ignore[untyped-decorator]  # spaCy leaves it untyped
 def create_tokenizer() -> Any:
     """The factory that a spaCy config names."""
 

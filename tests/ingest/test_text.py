@@ -57,7 +57,7 @@ def test_file_that_is_too_large_is_not_read(write):
     os.truncate(path, 50_000_000)
     failure = only(path)
     assert failure.error == "too-large"
-    assert "50 MB" in failure.message
+    assert "50.0 MB" in failure.message
 
 
 def test_file_that_has_gone(tmp_path):

@@ -36,7 +36,10 @@ def test_any_text_has_a_form(text, label, language):
     assert isinstance(dictionary_form(text, label, language), str)
 
 
-@given(st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі -А", max_size=30), st.sampled_from(LABELS))
+@given(
+    st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі -А", max_size=30),
+    st.sampled_from(LABELS),
+)
 def test_cyrillic_text_never_fails(text, label):
     for language in ("ru", "kk"):
         dictionary_form(text, label, language)

@@ -43,7 +43,8 @@ def test_any_span_gives_points_that_say_what_the_text_says(text, data):
     made = article(text)
     edges = st.integers(0, len(made.text))
     spans = [
-        PointSpan(*sorted(pair)) for pair in data.draw(st.lists(st.tuples(edges, edges), max_size=5))
+        PointSpan(*sorted(pair))
+        for pair in data.draw(st.lists(st.tuples(edges, edges), max_size=5))
     ]
     for point in find_points(made, spans, (), (), ()):
         assert made.text[point.start_char : point.end_char] == point.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from communique.batch.reading import ReadFailure
 from communique.records import ArticleRecord, Failure
@@ -42,7 +42,11 @@ def choose(
     run_id: str | None,
     alike: AbstractSet[str],
 ) -> Choice:
-    """Sort the articles of a portion; of several copies the first one counts.
+    """Sort the articles of a portion.
+
+    An article is extracted if the database does not have it, has it from another engine, model or
+    version, or from the very same file in another form. Of several copies the first one counts.
+    An article that came to the file from another one has no fingerprint and stays as it is.
 
     Args:
         portion: What was read.
@@ -54,37 +58,23 @@ def choose(
     for read in portion.articles:
         article_id = read.article.article_id
         pair = (read.file.input.file, article_id)
-        if pair in choice.links:
+        there = known.get(pair)
+        up_to_date = there is not None and there.run_id in alike
+        if pair in choice.links or (there and up_to_date and there.seen_by == run_id):
             choice.copies.append(article_id)
             continue
-        mark = fingerprint(read.article)
-        verdict = (
-            "copy" if article_id in choice.new else _judge(known.get(pair), mark, run_id, alike)
-        )
-        match verdict:
-            case "new":
-                choice.new[article_id] = read
-            case "copy":
-                choice.copies.append(article_id)
-            case "unchanged":
-                choice.unchanged += 1
-        choice.links[pair] = Link(*pair, fingerprint=mark, owner=verdict == "new")
+        mark: str | None = fingerprint(read.article)
+        owner = False
+        if article_id in choice.new or (there and up_to_date and not there.owned):
+            choice.copies.append(article_id)
+        elif there and up_to_date and there.fingerprint in (mark, None):
+            choice.unchanged += 1
+            mark = there.fingerprint
+        else:
+            choice.new[article_id] = read
+            owner = True
+        choice.links[pair] = Link(*pair, fingerprint=mark, owner=owner)
     return choice
-
-
-def _judge(
-    there: KnownArticle | None, mark: str, run_id: str | None, alike: AbstractSet[str]
-) -> Literal["new", "copy", "unchanged"]:
-    """What an article is that no other article of the portion is a copy of.
-
-    It is extracted if the database does not have it, has it from another engine, model or version,
-    or from this very file in another form.
-    """
-    if there is None or there.run_id not in alike:
-        return "new"
-    if there.seen_by == run_id or not there.owned:
-        return "copy"
-    return "unchanged" if there.fingerprint == mark else "new"
 
 
 def fingerprint(article: Article) -> str:

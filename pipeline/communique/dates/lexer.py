@@ -93,7 +93,7 @@ def _is_initial(cut: list[str], index: int) -> bool:
 def _unlisted(piece: str) -> Word:
     if piece.isdecimal():
         return _number(piece)
-    if piece.isalpha():
+    if piece[0].isalpha():
         roman = _ROMAN.get(piece.translate(_CYRILLIC_ROMAN))
         return Word("r", roman) if roman else Word("X" if piece[0].isupper() else "x", 0)
     return Word("|" if piece == "\n" else piece if piece in _SIGNS else "~", 0)

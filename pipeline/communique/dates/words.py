@@ -79,7 +79,9 @@ NAMED_VALUES = {
 
 # Thai, Lao, Burmese, Khmer, kana and Han have no blanks between words: one piece a character.
 _NO_BLANKS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff"
-_PIECES = re.compile(rf"[{_NO_BLANKS}]|[^\W\d_{_NO_BLANKS}]+|\d+|\n|[^\S\n]+|.")
+_LETTERS = rf"[^\W\d_{_NO_BLANKS}]+"
+# An apostrophe after o or g is part of an Uzbek letter.
+_PIECES = re.compile(rf"[{_NO_BLANKS}]|{_LETTERS}(?:(?<=[oOgG])'{_LETTERS})*|\d+|\n|[^\S\n]+|.")
 _SIGNS = str.maketrans("‘’ʻʼ‐‑‒–—−～\u00a0\u202f\u2007", "''''-------   ")
 
 

@@ -42,7 +42,7 @@ _LEGACY = (
 _EAST_ASIAN = ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]
 _SAMPLE_BYTES = 4_000
 # Less plausible than this is no text; measured on single headlines in the encodings above.
-_LEAST_PLAUSIBLE = 0.01
+_LEAST_PLAUSIBLE = 0.03
 _MOSTLY_ASCII = 0.9
 # How much the share of odd words, and each word with a letter of another language, speak against an
 # encoding; measured on parts of headlines, 15 and more characters long.

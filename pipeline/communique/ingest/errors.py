@@ -40,9 +40,7 @@ _MESSAGES: dict[ErrorWord, str] = {
     "no-articles": (
         "The folder has no article files in it. Files that can be read end in: {supported}."
     ),
-    "no-permission": (
-        "The file may not be read by this user. Change its permissions, e.g. chmod u+r."
-    ),
+    "no-permission": ("This user may not read it. Change its permissions, e.g. with chmod u+r."),
     "unreadable": "The system could not read it: {reason}.",
     "empty": "There is no text in it, only {what}. Check that it was saved or downloaded whole.",
     "text-not-a-string": "The value of {key!r} is {what}, not a string with the article's text.",
@@ -55,7 +53,7 @@ _MESSAGES: dict[ErrorWord, str] = {
         "windows-1258 and others were tried). Save it as UTF-8."
     ),
     "too-large": (
-        f"The text of one article may have {_LIMIT}, this one has {{megabytes:.0f}} MB. "
+        f"The text of one article may have {_LIMIT}, this one has {{megabytes:.1f}} MB. "
         "If it holds many articles, split it, or make it a .jsonl file with one article a line."
     ),
     "broken-json": (

@@ -26,7 +26,6 @@ DATE = "DATE"
 _YEARS = [
     r"(?<=V)(?P<y1>yo?)(?!C)",
     r"(?P<y1>yo?)(?=-?[Yp])",
-    r"(?P<y1>yo)(?!E?C)",
     r"(?<=\([xfug]?)(?P<y1>y)(?=[),.;-])",
     r"(?<=U|P-?)(?P<y1>y)(?!C)",
     r"(?<=[uTtFf])(?P<y1>y)(?![xC])",
@@ -34,6 +33,7 @@ _YEARS = [
     r"(?P<y1>y)(?=(?:[,&][,&]?y)+[Yp])",
     r"(?<=(?:[UVuTtF]|\([xfug]?)y(?:[,&][,&]?y)*[,&][,&]?)(?P<y1>y)(?![xC])",
 ]
+_YEARS_WITH_ENDING = [r"(?P<y1>yo)(?!C)"]  # 2019-го; elsewhere endings go with any number
 _MONTHS = {
     "always": [
         r"(?P<m1>L?M)(?=m?)",
@@ -90,8 +90,7 @@ def _patterns(rules: Rules) -> tuple[Pattern, ...]:
     """Every shape of a date in running text, in a language with these rules."""
     templates = [*_YEARS, *_MONTHS[rules.month_alone], *_SEASONS]
     templates += [*_UNITS, *_DAYS, *_MONTH_YEAR]
-    if rules.year_first:
-        templates += _UNITS_YEAR_FIRST
+    templates += _UNITS_YEAR_FIRST if rules.year_first else _YEARS_WITH_ENDING
     for sign in rules.day_month:
         templates += _DAY_MONTH[sign]
     if rules.day_month:

@@ -5,13 +5,12 @@ A lexicon file has ``[lists]`` of words and phrases and ``[patterns]`` made of t
     PERSON = ["honorifics [cap{1,4}]"]
     ORG = ["org_heads cap|follower+"]
 
-* ``cap``, ``upper``, ``lower``, ``follower``, ``word``, ``num``, ``initial`` are kinds of tokens
-  (``follower``: a lower-case word right after a capitalised one; ``acronym``: three to nine capitals
-  that no other word in capitals stands beside; ``camel``: capitals inside, as in ``AstanaHub``); any other bare name is a list of
-  the file; ``PERSON``, ``ORG`` and so on stand for a whole mention found before; text in quotes
-  stands for itself.
-* ``a|b`` is either, ``a&b`` both, ``!a`` any word but these; ``?``, ``*``, ``+``, ``{1,3}`` say how often.
-* What is between square brackets is the mention; the rest has to be there but does not belong to it.
+* ``cap``, ``upper``, ``acronym``, ``camel``, ``lower``, ``follower``, ``word``, ``num``, ``any``
+  and ``initial`` are kinds of tokens; any other bare name is a list of the file; ``PERSON``,
+  ``ORG`` and so on stand for a whole mention found before; text in quotes stands for itself.
+* ``a|b`` is either, ``a&b`` both, ``!a`` any word but these.
+* ``?``, ``*``, ``+`` and ``{1,3}`` say how often.
+* What is between square brackets is the mention; the rest has to be there but is not part of it.
 
 Tokens that already belong to a mention are matched by that mention's label only.
 """
@@ -46,7 +45,10 @@ _KINDS = {
     "num": "d ",
     "any": "",
 }
-_INITIAL = [{"NORM": {"REGEX": r"^C \w "}, "ENT_TYPE": ""}, {"ORTH": ".", "ENT_TYPE": ""}]
+_INITIAL: list[dict[str, Any]] = [
+    {"NORM": {"REGEX": r"^C \w "}, "ENT_TYPE": ""},
+    {"ORTH": ".", "ENT_TYPE": ""},
+]
 _PART = re.compile(r"\[|\]|(?:'[^']+'|[^\s\[\]'])+")
 _ELEMENT = re.compile(r"(?P<what>.+?)(?P<op>\?|\*|\+|\{\d+,\d*\})?")
 
@@ -58,13 +60,14 @@ class GrammarError(ValueError):
 
 
 def describe_tokens(doc: Doc, lists: WordLists) -> None:
-    """Write each token's kind, lower-case form and lists into its NORM, for the patterns to match."""
+    """Write each token's kind, lower-case form and lists into its NORM, which patterns match."""
     names = lists.look_up([token.lower_ for token in doc])
     kinds = [_kind(token.text) for token in doc]
     before = ""
     for token, found in zip(doc, names, strict=True):
         kind = kinds[token.i]
-        if kind == "U" and "U" in kinds[max(token.i - 1, 0) : token.i] + kinds[token.i + 1 : token.i + 2]:
+        beside = kinds[max(token.i - 1, 0) : token.i] + kinds[token.i + 1 : token.i + 2]
+        if kind == "U" and "U" in beside:
             kind = "C"  # a headline in capitals has no acronyms
         if kind == "l" and before in ("C", "U", "M"):
             kind = "f"
@@ -105,9 +108,10 @@ class Grammar:
     def find(self, doc: Doc) -> list[tuple[int, int]]:
         """Token ranges of the mentions in ``doc``, the longest where they overlap."""
         found = []
-        for key, start, end, alignment in self._matcher(doc, with_alignments=True):
+        matches: list[Any] = self._matcher(doc, with_alignments=True)
+        for key, first, _, alignment in matches:
             inside = self._inside[doc.vocab.strings[key]]
-            kept = [start + i for i, element in enumerate(alignment) if inside[element]]
+            kept = [first + i for i, element in enumerate(alignment) if inside[element]]
             if kept:
                 found.append((kept[0], kept[-1] + 1))
         taken: set[int] = set()
@@ -169,16 +173,16 @@ def _condition(what: str, lists: Mapping[str, Sequence[str]], pattern: str) -> s
     conditions = []
     for part in what.split("&"):
         denied = part[0] == "!"
-        names = "|".join(_name(name, lists, pattern, denied=denied) for name in part.lstrip("!").split("|"))
+        names = "|".join(
+            _name(name, lists, pattern, denied=denied) for name in part.lstrip("!").split("|")
+        )
         conditions.append(f"(?{'!' if denied else '='}{names})")
     # what is only denied has to be a word all the same
     kind = "(?=[CUMlf] )" if all(part[0] == "!" for part in what.split("&")) else ""
     return f"^{kind}{''.join(conditions)}"
 
 
-def _name(
-    name: str, lists: Mapping[str, Sequence[str]], pattern: str, *, denied: bool
-) -> str:
+def _name(name: str, lists: Mapping[str, Sequence[str]], pattern: str, *, denied: bool) -> str:
     if name in _KINDS:
         return _KINDS[name]
     if name.startswith("'"):

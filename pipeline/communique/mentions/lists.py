@@ -11,7 +11,9 @@ _LINE = re.compile(
     r"|(?:\d{1,2}|[^\W\d_]|[ivxIVX]{1,4})[.)]|\d+(?:\.\d+)+\.?|[①-⑳])"
     r"(?:[ \t\u00a0]+|(?<=[)①-⑳]))(?P<body>\S[^\n]*)"
 )
-_INLINE = re.compile(r"(?<![\w(])(?P<marker>\((?P<a>\d{1,2}|[a-zа-яђ])\)|(?P<b>\d{1,2})\))[ \u00a0]*(?=\w)")
+_INLINE = re.compile(
+    r"(?<![\w(])(?P<marker>\((?P<a>\d{1,2}|[a-zа-яђ])\)|(?P<b>\d{1,2})\))[ \u00a0]*(?=\w)"
+)
 _TRAILING = " \t\u00a0;.,:…"
 
 
@@ -99,7 +101,9 @@ def _inline_lists(text: str) -> list[ItemList]:
         markers = _first_run([*_INLINE.finditer(text, start, end)])
         if len(markers) < 2:
             continue
-        ends = [match.start() for match in markers[1:]] + [_sentence_end(text, markers[-1].end(), end)]
+        ends = [match.start() for match in markers[1:]] + [
+            _sentence_end(text, markers[-1].end(), end)
+        ]
         items = [
             ListItem(match["marker"], *trim(text, match.end(), stop), match.start())
             for match, stop in zip(markers, ends, strict=True)

@@ -16,13 +16,14 @@ from communique.mentions.point_patterns import PointPatterns
 from communique.mentions.protocol import set_mentions, set_points
 from communique.mentions.words import WordLists
 from communique.names.countries import country_names
-from communique.records import Label
 from communique.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.vocab import Vocab
+
+    from communique.records import Label
 
 FALLBACK_LANGUAGE = "en"
 # An institution's name may hold a place, acronyms are told by the name beside them, and titles by

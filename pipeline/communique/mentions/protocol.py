@@ -6,7 +6,7 @@ An engine is a spaCy component. It sets two span groups of the document:
 * ``doc.spans["points"]``: spans labelled ``POINT``, which may contain mentions.
 
 Optional knowledge goes into the groups' ``attrs``, one value a span: ``"scores"`` (probabilities),
-and for points ``"topics"`` and ``"statuses"``. What an engine leaves out, the record rooms work out.
+and for points ``"topics"`` and ``"statuses"``. The record rooms work out what an engine leaves out.
 """
 
 from __future__ import annotations

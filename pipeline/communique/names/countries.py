@@ -32,7 +32,7 @@ def country_of(text: str, language: str | None) -> str | None:
 
 def country_named(text: str, language: str | None) -> str | None:
     """The code of the country (or of the city's country) whose name the whole text is."""
-    plain = text.strip(" .,;:()«»“”\"")
+    plain = text.strip(' .,;:()«»“”"')
     found = (code for code, pattern in _patterns(language) if pattern.fullmatch(plain))
     return next(found, None)
 

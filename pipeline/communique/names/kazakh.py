@@ -1,4 +1,4 @@
-"""The dictionary form of Kazakh names, titles and institutions: case endings come off the last word.
+"""The dictionary form of Kazakh names, titles and institutions: the last word without its case.
 
 Endings follow vowel harmony and the sound before them (Kazakh grammar: -дың after voiced sounds,
 -тың after voiceless ones, -ның after vowels and nasals). A possessive ending stays: it belongs to
@@ -48,6 +48,7 @@ _ENDINGS: tuple[tuple[str, str, str], ...] = (
 # Endings that given names have of their own: Фарида, Рената
 _NOT_OF_PERSONS = {"да", "де", "та", "те"}
 _PATRONYMIC = re.compile(r"(?<=ұлы|ызы)(?:ның|нің|на|не|нда|нде|нан|нен|мен|н)$")
+_ACRONYM = re.compile(r"(\w+)-\w{1,4}$")
 _PLURAL = re.compile(r"(?<=\w\w)(?P<last>\w)(?:лар|лер|дар|дер|тар|тер)(?P<possessive>ы|і)?$")
 _SHORTEST_STEM = 3
 
@@ -62,7 +63,7 @@ def dictionary_form(text: str, label: Label) -> str:
 
 
 def _singular(plural: re.Match[str]) -> str:
-    """``сарапшылары`` → ``сарапшысы``, ``директорлары`` → ``директоры``, ``ректорлар`` → ``ректор``."""
+    """``сарапшылары`` → ``сарапшысы``, ``директорлары`` → ``директоры``."""
     possessive = plural["possessive"] or ""
     glide = "с" if possessive and plural["last"] in _VOWELS else ""
     return plural["last"] + glide + possessive
@@ -77,8 +78,8 @@ def _strip(word: str, label: Label) -> str:
     lower = word.casefold()
     if lower in _whole_words() or len(lower) <= _SHORTEST_STEM:
         return word
-    if "-" in word and re.fullmatch(r"\w+-(?:\w{1,4})", lower) and word.split("-")[0].isupper():
-        return word.split("-")[0]  # ЕҰУ-дың
+    if (acronym := _ACRONYM.fullmatch(word)) and acronym[1].isupper():
+        return acronym[1]  # ЕҰУ-дың
     if (stem := _of_possessive(lower, label)) or (stem := _plain(lower, label)):
         return word[: len(stem)]
     return word
@@ -111,7 +112,7 @@ def _plain(lower: str, label: Label) -> str | None:
 
 
 def _harmonises(stem: str, ending: str) -> bool:
-    """Whether the last vowel of the stem is of the same kind as the ending's; -мен goes with all."""
+    """Whether stem and ending have vowels of the same kind; -мен goes with all."""
     last = next((char for char in reversed(stem) if char in _VOWELS), "")
     vowel = next(char for char in ending if char in _VOWELS)
     if ending in ("мен", "бен", "пен") or not last:

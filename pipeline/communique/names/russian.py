@@ -79,7 +79,8 @@ def _person(text: str) -> str:
     if case == "nomn":
         return text
     return _replace(
-        text, {m.start(): _nominative_name(m.group(), readings[m.group()], gender, case) for m in words}
+        text,
+        {m.start(): _nominative_name(m.group(), readings[m.group()], gender, case) for m in words},
     )
 
 
@@ -150,7 +151,12 @@ def _modifies(text: str, match: re.Match[str]) -> bool:
 
 
 def _agree(
-    text: str, modifiers: list[re.Match[str]], head: re.Match[str], nouns: list[Any], *, singular: bool
+    text: str,
+    modifiers: list[re.Match[str]],
+    head: re.Match[str],
+    nouns: list[Any],
+    *,
+    singular: bool,
 ) -> str:
     fitting = [n for n in nouns if all(_agrees(m.group(), n) for m in modifiers)]
     if not fitting:
@@ -162,7 +168,9 @@ def _agree(
         return text
     words = {head.start(): _like(head.group(), form.word)}
     for modifier in modifiers:
-        wanted = {"nomn", number} | ({noun.tag.gender} if number == "sing" and noun.tag.gender else set())
+        wanted = {"nomn", number} | (
+            {noun.tag.gender} if number == "sing" and noun.tag.gender else set()
+        )
         word = _modifier_form(modifier.group(), wanted)
         if word:
             words[modifier.start()] = _like(modifier.group(), word)

@@ -80,7 +80,7 @@ def find_points(
                 status=span.status or status_of(text, lead, article.language),
                 deadline=find_deadline(article, start, end, dates),
                 confidence=span.confidence,
-                parties=find_parties(article, start, end, mentions, institutions),
+                parties=find_parties(start, end, mentions, institutions),
             )
         )
     return tuple(points)

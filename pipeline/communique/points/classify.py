@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from communique.lexicon.phrases import phrase_pattern
 from communique.records import POINT_STATUSES, TOPICS, PointStatus, Topic
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 _DEFAULT_LANGUAGE = "en"

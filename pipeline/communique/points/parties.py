@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,17 +10,19 @@ from communique.lexicon.phrases import phrase_pattern
 from communique.records import PointParty
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from communique.records import Article, DateMention, Institution, Mention
 
 _DEFAULT_LANGUAGE = "en"
+# Characters that may stand between a word for "by" and its date
+_NEAR = 12
 # A name that begins the point is its subject.
 _SUBJECT = 3
 
 
 def find_parties(
-    article: Article,
     start: int,
     end: int,
     mentions: Sequence[Mention],
@@ -48,10 +49,7 @@ def find_deadline(
         if not (start <= date.start_char and date.end_char <= end):
             continue
         ahead = article.text[max(start, date.start_char - 30) : date.start_char]
-        match = None
-        for match in before.finditer(ahead):
-            pass
-        near = match is not None and len(ahead) - match.end() <= 12
+        near = any(len(ahead) - match.end() <= _NEAR for match in before.finditer(ahead))
         if near or after.match(article.text[date.end_char : end].lstrip()):
             return date.value
     return None

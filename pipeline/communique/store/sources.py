@@ -85,9 +85,6 @@ def write_sources(
         "SELECT file FROM sources WHERE file IN (SELECT unnest(?::VARCHAR[]))",
         [[source.file for source in sources]],
     ).fetchall()
-    for (file,) in known:
-        if any(source.file == file and source.content_hash for source in sources):
-            _release(connection, file, run.run_id)
     delete(connection, "sources", "file", [source.file for source in sources])
     origin = {
         "engine": run.engine,
@@ -96,12 +93,17 @@ def write_sources(
         "run_id": run.run_id,
     }
     insert(connection, types, "sources", [{**asdict(source), **origin} for source in sources])
+    # an article may go over to a file of this very batch, so the files are noted first
+    for (file,) in known:
+        if any(source.file == file and source.content_hash for source in sources):
+            _release(connection, file, run.run_id)
 
 
 def _release(connection: DuckDBPyConnection, file: str, run_id: str | None) -> None:
     """Part a file from the articles that this run did not find in it.
 
-    An article that no other file holds is deleted; one that another file holds goes over to it.
+    An article that no other file holds is deleted. One that another file holds goes over to it with
+    its rows as they are, so it loses its fingerprint: the rows are not of that file's form.
     """
     gone = [
         article_id
@@ -126,6 +128,10 @@ def _release(connection: DuckDBPyConnection, file: str, run_id: str | None) -> N
             "(SELECT source_path FROM sources WHERE file = $other), $other) "
             "WHERE article_id = $article_id AND file = $file",
             {"other": other, "article_id": article_id, "file": file},
+        )
+        connection.execute(
+            "UPDATE article_sources SET fingerprint = NULL WHERE file = ? AND article_id = ?",
+            [other, article_id],
         )
 
 
