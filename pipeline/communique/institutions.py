@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Between a name and its acronym or translation in brackets: "Academy (APA", "Академия («РАНХиГС"
 _BRACKET = re.compile(r"\s*[»”\"]?\s*[(\[/]\s*[«“\"]?\s*")
+# A single word shorter than this is too common to stand for a longer name
+_SHORTEST = 6
 _SIGNS = re.compile(r"[^\w\s]")
 
 
@@ -98,13 +100,16 @@ def _stands_for(one: str, other: str) -> bool:
 
 def _shortens(short: str, full: str) -> bool:
     """Whether a name is the beginning or the end of a longer one, by whole words."""
-    return len(short.split()) > 1 and (full.startswith(short + " ") or full.endswith(" " + short))
+    if len(short) < _SHORTEST:
+        return False
+    # one word may begin the name (Mazhilis of ...); at its end it is often a place
+    return full.startswith(short + " ") or (" " in short and full.endswith(" " + short))
 
 
 def _record(article: Article, group: _Group, forms: dict[int, str]) -> Institution:
     names = [forms[mention.mention_id] for mention in group.mentions]
     full = [name for name in names if not is_acronym(name)]
-    name = max(full or names, key=len)
+    name = max(full or names, key=lambda name: (not name.isupper(), len(name)))
     acronyms = [mention.text for mention in group.mentions if is_acronym(mention.text)]
     return Institution(
         institution_id=institution_id(name),

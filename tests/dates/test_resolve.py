@@ -26,7 +26,9 @@ def resolved(text, *surfaces, published=None, language="ru", passages=()):
 
 
 def test_the_day_of_publication_gives_the_year():
-    records = resolved("Встреча 4 октября, вчера.", "4 октября", "вчера", published=dt.date(2023, 10, 5))
+    records = resolved(
+        "Встреча 4 октября, вчера.", "4 октября", "вчера", published=dt.date(2023, 10, 5)
+    )
     assert [record.value for record in records] == ["2023-10-04", "2023-10-04"]
     assert [record.role for record in records] == ["mentioned", "mentioned"]
 
@@ -34,11 +36,18 @@ def test_the_day_of_publication_gives_the_year():
 def test_else_the_first_full_date_gives_the_year():
     text = "В 2019 году и 3 мая. Подписано 12 марта 2021 года. Затем 5 апреля 2022 года."
     records = resolved(text, "2019", "3 мая", "12 марта 2021 года", "5 апреля 2022 года")
-    assert [record.value for record in records] == ["2019", "2021-05-03", "2021-03-12", "2022-04-05"]
+    assert [record.value for record in records] == [
+        "2019",
+        "2021-05-03",
+        "2021-03-12",
+        "2022-04-05",
+    ]
 
 
 def test_a_range_of_days_is_a_full_date():
-    records = resolved("С 20 по 22 ноября 2023 года, затем 5 декабря.", "20 по 22 ноября 2023 года", "5 декабря")
+    records = resolved(
+        "С 20 по 22 ноября 2023 года, затем 5 декабря.", "20 по 22 ноября 2023 года", "5 декабря"
+    )
     assert records[1].value == "2023-12-05"
 
 

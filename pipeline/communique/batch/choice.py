@@ -46,7 +46,6 @@ def choose(
 
     An article is extracted if the database does not have it, has it from another engine, model or
     version, or from the very same file in another form. Of several copies the first one counts.
-    An article that came to the file from another one has no fingerprint and stays as it is.
 
     Args:
         portion: What was read.
@@ -63,13 +62,12 @@ def choose(
         if pair in choice.links or (there and up_to_date and there.seen_by == run_id):
             choice.copies.append(article_id)
             continue
-        mark: str | None = fingerprint(read.article)
+        mark = fingerprint(read.article)
         owner = False
         if article_id in choice.new or (there and up_to_date and not there.owned):
             choice.copies.append(article_id)
-        elif there and up_to_date and there.fingerprint in (mark, None):
+        elif there and up_to_date and there.fingerprint == mark:
             choice.unchanged += 1
-            mark = there.fingerprint
         else:
             choice.new[article_id] = read
             owner = True

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path  # noqa: TC003 - pydantic needs it
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from communique.records import Failure  # noqa: TC001 - pydantic needs it
+from communique.records import Failure
 from communique.store import ARTICLE_TABLES, Tally
 
 if TYPE_CHECKING:

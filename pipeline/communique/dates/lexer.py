@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from communique.dates.words import Word, Words, pieces
 
@@ -20,6 +21,7 @@ _CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
 _SIGNS = "/.-,()"
 _YEARS = range(1000, 2200)
 _MONTH = "M"
+_NUMBERS = frozenset("ndby")
 _JOINED_BEFORE = re.compile(
     r"(?:[^\W\u3040-\u9fff]|[+№#$€£¥₸₽₫@=]|\w[/:_\\–-]|\d[.,]|[$€£¥₸₽₫№#] )\Z"
 )
@@ -39,25 +41,15 @@ class Lexed:
 
 def lex(text: str, words: Words, *, in_running_text: bool) -> Lexed:
     """Cut a text; in running text a word that needs a capital (``May``) is no date without it."""
-    lexed = Lexed(text)
-    kinds: list[str] = []
+    lexed, kinds = Lexed(text), [""]
     cut = pieces(text)
-    bounds = [0]
-    for piece in cut:
-        bounds.append(bounds[-1] + len(piece))
+    bounds = [0, *accumulate(map(len, cut))]
     index = 0
     while index < len(cut):
-        piece = cut[index]
-        if piece[0] == " " or (piece.isspace() and piece != "\n"):
+        if cut[index].isspace() and cut[index] != "\n":
             index += 1
             continue
-        ending = _ending(cut, index, kinds, words)
-        if ending or (in_running_text and _is_initial(cut, index)):
-            size, (kind, value) = ending or (1, Word("X", 0))
-        else:
-            size, (kind, value) = _reading(cut, index, words)
-        if in_running_text and kind == _MONTH:
-            kind = _month_in_running_text(piece, words.rules.months)
+        size, (kind, value) = _read(cut, index, kinds[-1], words, in_running_text)
         kinds.append(kind)
         lexed.values.append(value)
         lexed.starts.append(bounds[index])
@@ -67,10 +59,29 @@ def lex(text: str, words: Words, *, in_running_text: bool) -> Lexed:
     return lexed
 
 
-def _reading(cut: list[str], index: int, words: Words) -> tuple[int, Word]:
-    """How many pieces the longest phrase here has, and what it means."""
+def _read(
+    cut: list[str], index: int, before: str, words: Words, in_running_text: bool
+) -> tuple[int, Word]:
+    """How many pieces belong together here, and what they mean after a token of a class."""
     piece = cut[index]
-    for rest, word in words.phrases.get(piece.lower(), ()):
+    if before in _NUMBERS and (found := _ending(cut, index, before, words)):
+        return found
+    phrases = words.phrases.get(piece.lower())
+    if phrases is None:
+        return 1, _unlisted(piece)
+    if in_running_text and _is_initial(cut, index):
+        return 1, Word("X", 0)
+    size, word = _phrase(cut, index, phrases)
+    if in_running_text and word.kind == _MONTH:
+        return size, Word(_month_in_running_text(piece, words.rules.months), word.value)
+    return size, word
+
+
+def _phrase(
+    cut: list[str], index: int, phrases: list[tuple[tuple[str, ...], Word]]
+) -> tuple[int, Word]:
+    """The longest of the phrases that stands here."""
+    for rest, word in phrases:
         at = index
         for wanted in rest:
             at += 1
@@ -80,7 +91,7 @@ def _reading(cut: list[str], index: int, words: Words) -> tuple[int, Word]:
                 break
         else:
             return at + 1 - index, word
-    return 1, _unlisted(piece)
+    return 1, _unlisted(cut[index])
 
 
 def _is_initial(cut: list[str], index: int) -> bool:
@@ -106,13 +117,13 @@ def _number(piece: str) -> Word:
     return Word("y" if value in _YEARS and len(piece) == 4 else "z", value)
 
 
-def _ending(cut: list[str], index: int, kinds: list[str], words: Words) -> tuple[int, Word] | None:
+def _ending(cut: list[str], index: int, number: str, words: Words) -> tuple[int, Word] | None:
     """An ending written on to the number before it, with or without a hyphen: 3rd, 2019-го."""
-    if not kinds or kinds[-1] not in "ndby" or not cut[index - 1].isdecimal():
+    if not cut[index - 1].isdecimal():
         return None
     size = 2 if cut[index] == "-" and index + 1 < len(cut) else 1
     ending = cut[index + size - 1].lower()
-    if kinds[-1] == "y" and ending in words.decade_endings:
+    if number == "y" and ending in words.decade_endings:
         return size, Word("G", 0)
     return (size, Word("o", 0)) if ending in words.day_endings else None
 

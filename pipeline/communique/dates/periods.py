@@ -110,7 +110,7 @@ def _unit_away(kinds: set[str], away: int, reference: dt.date | None) -> Ends:
         return week_away(reference, away)
     if kinds & set("JAam"):
         return (month_away(reference, away),)
-    if kinds & set("jYVp"):
+    if kinds & set("jYVpq"):
         return (year_away(reference, away),)
     return (day_away(reference, away),)
 

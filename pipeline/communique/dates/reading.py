@@ -42,10 +42,9 @@ def value_of_reading(reading: Reading, reference: dt.date | None) -> DateValue |
         reference: the day of the article, or None if nothing is known of it.
     """
     try:
-        ends = period(reading, reference) or _dates(reading, reference)
+        return value_of(*(period(reading, reference) or _dates(reading, reference)))
     except (OverflowError, ValueError):  # beyond the first or last year of the calendar
         return None
-    return value_of(*ends)
 
 
 def _dates(reading: Reading, reference: dt.date | None) -> tuple[Moment, ...]:

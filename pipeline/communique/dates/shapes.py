@@ -34,7 +34,7 @@ _PARTS = {
     "to": r"\.?(?:-|[Tt])[DgFf]*",
     "to_or_and": r"\.?(?:[-/]|[Tt&])[DgFf]*",
     # II, 2-й, second, 第二
-    "number": r"(?:[rn]o?\.?-?|[ORh])",
+    "number": r"(?:[rn]o?\.?-?|[OR])",
 }
 
 _DAY_THEN_MONTH = [
@@ -56,9 +56,9 @@ _DAY_WITH_STOP = [
     r"(?P<d1>[nd])\.{month1}(?:{year1})?{to}(?P<d2>[nd])\.{month2}(?:{year2})?",
 ]
 _MONTH_THEN_DAY = [
-    "{named_month1}f*g?(?P<d1>[nd]o?e?|R)(?!C)(?:{year1})?",
-    "{named_month1}{day1}{to_or_and}{day2}(?!C)(?:{year2})?",
-    "{named_month1}{day1}(?:{year1})?{to}{named_month2}{day2}(?!C)(?:{year2})?",
+    "{named_month1}f*g?(?P<d1>[nd]o?e?|R)(?![Cq])(?:{year1})?",
+    "{named_month1}{day1}{to_or_and}{day2}(?![Cq])(?:{year2})?",
+    "{named_month1}{day1}(?:{year1})?{to}{named_month2}{day2}(?![Cq])(?:{year2})?",
 ]
 _MONTH_THEN_DAY_WITH_ENDING = ["{named_month1}(?P<d1>[nd]o)"]
 _YEAR_FIRST = [
@@ -68,9 +68,9 @@ _YEAR_FIRST = [
     "{year_in_front1}(?P<d1>[nd]o)&?{day2}{month2}(?=E)",
     "{year_in_front1}{day1}{month1}&?{day2}{month2}(?=E)",
     "{year_in_front1}{month1}m?",
-    "(?P<m1>L[am]|J)(?P<d1>[nd]o?e?)(?!C)",
+    "(?P<m1>L[am]|J)(?P<d1>[nd]o?e?)(?![Cq])",
     "{year_in_front1}{month1}{to}{month2}m?",
-    "{year_in_front1}{named_month1}(?P<d1>[nd]o?e?)(?!C)",
+    "{year_in_front1}{named_month1}(?P<d1>[nd]o?e?)(?![Cq])",
     "{year_in_front1}{named_month1}{day1}{to_or_and}{day2}",
     "{year_in_front1}{named_month1}{day1}{to}{named_month2}{day2}",
     "{year_in_front1}{named_month1}{day1}{to}{year_in_front2}{named_month2}{day2}",
@@ -85,7 +85,7 @@ _MONTHS = [
 _NUMERIC = [
     "(?P<d1>[nd])(?P<sign>[/.])(?P<m1>[nr])(?P=sign)(?P<y1>[yndb])(?:Y(?![nd]))?",
     "(?P<d1>[nd])-(?P<m1>[nr])-(?P<y1>y)(?:Y(?![nd]))?",
-    "(?P<d1>[nd])[/.-](?P<m1>[nr])V(?P<y1>y)",
+    "(?P<d1>[nd])[/.-](?P<m1>[nr])(?P<y1>Vy|L[YV]|j)",
     "(?P<y1>y)(?P<sign>[/.-])(?P<m1>n)(?P=sign)(?P<d1>[nd])",
     "(?P<d1>[nd]){to_or_and}(?P<d2>[nd])(?P<sign>[/.])(?P<m2>n)(?:(?P=sign)(?P<y2>y))?",
     "(?P<d1>[nd])[Tt&]D?(?P<d2>[nd])-(?P<m2>n)(?:-(?P<y2>y))?",
@@ -117,9 +117,9 @@ _PERIODS_YEAR_FIRST = [
     "{year_in_front1}(?P<season>[Ss])",
 ]
 _YEARS = [
-    "(?P<y1>y)Y?{to}V?(?P<y2>yo?)(?!C)",
-    "(?P<y1>y)[/-](?P<y2>[ndb])(?![C/.-])",
-    "(?P<y1>y)/(?P<y2>y)(?!C)",
+    "(?P<y1>y)Y?{to}V?(?P<y2>yo?)(?![Cq])",
+    "(?P<y1>y)[/-](?P<y2>[ndb])(?![Cq/.-])",
+    "(?P<y1>y)/(?P<y2>y)(?![Cq])",
     "(?P<y1>yo)(?P<y2>yo)(?=E)",
     "(?P<decade>yG)",
 ]
@@ -128,7 +128,7 @@ _RELATIVE = [
     "(?<![ndbzyhORv])(?P<relative>k|LK)",
     "(?<![ndbzyhORv])(?P<relative>J|L[am])",
     "(?<![ndbzyhORv])(?P<relative>j|L[YV])",
-    "(?P<weekday>W,?[fuU]*(?:k|LK)|(?:k|LK)f*W|LW|W[Lt](?!W))",
+    "(?P<weekday>W,?[fuU]*(?:k|LK)|(?:k|LK)f*W|LW|W[Lt](?!W))(?!,?D?[nd])",
 ]
 _MARKED = [
     "(?P<d1>[nd])[/.-](?P<m1>[nr])",
@@ -150,12 +150,12 @@ _MARKED = [
     "(?P<season>[Ss])",
     "g?(?P<half>(?:{number}|P)?[Hl]P?)",
     "(?P<y1>V?yo?-?[Yp]?)",
-    "(?P<y1>y){to}V?(?P<y2>yo?)[Yp]?",
+    "(?P<y1>y){to}V?(?P<y2>yo?)(?:-?[Yp])?",
     "(?P<y1>yo?Y?)&?(?P<y2>yo?)Y?",
     "g?(?P<unit>[YVmAaK])",
     "(?P<d1>[nd]o?e?|[OR])",
     "(?P<weekday>W)",
-    "(?P<ago>[ndbzhOR]o?(?:[DIAamVYKp]B|[jJk]))",
+    "(?P<ago>[ndbzhOR]o?(?:[DIAamVYKpq]B|[jJk]))",
 ]
 
 

@@ -20,6 +20,7 @@ WORD_CLASSES = {
     "year_before": "V",
     "year_after": "Y",
     "years_after": "p",
+    "many_years": "q",
     "month_before": "A",
     "month_after": "a",
     "month_beside_name": "m",

@@ -19,3 +19,10 @@ def load(topic: str) -> dict[str, dict[str, Any]]:
         for folder in sorted(files(__name__).iterdir(), key=lambda entry: entry.name)
         if folder.is_dir() and (path := folder / f"{topic}.toml").is_file()
     }
+
+
+@cache
+def weights(topic: str) -> dict[str, float]:
+    """Fitted weights that hold for all languages: ``lexicon/weights/<topic>.toml``."""
+    path = files(__name__) / "weights" / f"{topic}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))["weights"]

@@ -24,21 +24,22 @@ if TYPE_CHECKING:
 DATE = "DATE"
 
 _YEARS = [
-    r"(?<=V)(?P<y1>yo?)(?!C)",
-    r"(?P<y1>yo?)(?=-?[Yp])",
+    r"(?<=F)(?P<y1>y)Y?{to}V?(?P<y2>yo?)",
+    r"(?<=V)(?P<y1>yo?)(?![Cq])",
+    r"(?P<y1>yo?)(?=-?[Yp](?!B))",
     r"(?<=\([xfug]?)(?P<y1>y)(?=[),.;-])",
-    r"(?<=U|P-?)(?P<y1>y)(?!C)",
-    r"(?<=[uTtFf])(?P<y1>y)(?![xC])",
+    r"(?<=U|P-?)(?P<y1>y)(?![Cq])",
+    r"(?<=[uTtFf])(?P<y1>y)(?![xCq])",
     # 2014, 2015 and 2016: in a row with a year that is one by itself
     r"(?P<y1>y)(?=(?:[,&][,&]?y)+[Yp])",
-    r"(?<=(?:[UVuTtF]|\([xfug]?)y(?:[,&][,&]?y)*[,&][,&]?)(?P<y1>y)(?![xC])",
+    r"(?<=(?:[UVuTtF]|\([xfug]?)y(?:[,&][,&]?y)*[,&][,&]?)(?P<y1>y)(?![xCq])",
 ]
-_YEARS_WITH_ENDING = [r"(?P<y1>yo)(?!C)"]  # 2019-го; elsewhere endings go with any number
+_YEARS_WITH_ENDING = [r"(?P<y1>yo)(?![Cq])"]  # 2019-го; elsewhere endings go with any number
 _MONTHS = {
     "always": [
         r"(?P<m1>L?M)(?=m?)",
         r"(?<![^|.)-])(?P<m1>Z)(?![XZ])",
-        r"(?<![ndbzh])(?P<m1>A[nO][Lt]?)(?!C)",
+        r"(?<![ndbzh])(?P<m1>A[nO][Lt]?)(?![Cq])",
         r"(?P<m1>na)",
     ],
     "after_preposition": [r"(?<=[UuTtFfP]|M[,&][,&]?)(?P<m1>M)", r"(?P<m1>LM)"],
@@ -56,7 +57,7 @@ _DAY_MONTH = {
     ".": [r"(?<![^|.,(])(?P<d1>[nd])(?P<sign>\.)(?P<m1>n)(?=[-.,)|w]|$)"],
     "-": [],
 }
-_DAY_MONTH_AFTER_WORD = r"(?<=[DcW]|W,)(?P<d1>[nd])[{signs}](?P<m1>n)(?!C)"
+_DAY_MONTH_AFTER_WORD = r"(?<=[DcW]|W,)(?P<d1>[nd])[{signs}](?P<m1>n)(?![Cq])"
 _YEAR_WORD = re.compile("-?[Yp]")
 _LAST_MONTH = 12
 _LONGEST_RANGE = 10  # years, as in 2021-23

@@ -48,11 +48,16 @@ def rows_of(rows: Sequence[Row], types: dict[str, str]) -> tuple[str, list[str]]
     return expression, [json.dumps(rows, ensure_ascii=False), json.dumps([columns])]
 
 
-def delete(connection: DuckDBPyConnection, table: str, column: str, values: Iterable[Any]) -> None:
+def among(values: Iterable[str]) -> tuple[str, list[str]]:
+    """An expression for the set of some texts, to stand behind ``IN``, and its parameters."""
+    expression = """(SELECT unnest(from_json(?, '["VARCHAR"]')))"""
+    return expression, [json.dumps(list(values), ensure_ascii=False)]
+
+
+def delete(connection: DuckDBPyConnection, table: str, column: str, values: Iterable[str]) -> None:
     """Delete the rows whose column has one of the values."""
-    connection.execute(
-        f"DELETE FROM {table} WHERE {column} IN (SELECT unnest(?::VARCHAR[]))", [list(values)]
-    )
+    wanted, parameters = among(values)
+    connection.execute(f"DELETE FROM {table} WHERE {column} IN {wanted}", parameters)
 
 
 def select_rows(

@@ -106,8 +106,7 @@ class Batch:
     """What is written in one transaction.
 
     There is at most one record an article and at most one link a pair of file and article.
-    ``sources`` are the files that are begun or finished with the batch; the articles that a
-    finished file no longer holds are deleted, unless another file holds them.
+    ``sources`` are the files that are begun or finished with the batch.
     """
 
     records: Sequence[ArticleRecord] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.store.bulk import select_rows
+from communique.store.bulk import among, select_rows
 from communique.store.entries import ArticleHeading
 from communique.store.tables import COLUMNS, Rows, from_rows
 
@@ -25,14 +25,15 @@ def read_records(
     """The records of the articles, in the order of the ids; ids that are not there are left out."""
     for start in range(0, len(article_ids), _READ_AT_ONCE):
         some = article_ids[start : start + _READ_AT_ONCE]
+        wanted, parameters = among(some)
         found = {article_id: _empty() for article_id in some}
         for table, columns in COLUMNS.items():
             # rows lie in the order in which the record had them
             query = (
                 f"SELECT {', '.join(columns)} FROM {table} "
-                "WHERE article_id IN (SELECT unnest(?::VARCHAR[])) ORDER BY rowid"
+                f"WHERE article_id IN {wanted} ORDER BY rowid"
             )
-            for row in select_rows(connection, query, [list(some)]):
+            for row in select_rows(connection, query, parameters):
                 found[row["article_id"]][table].append(row)
         for rows in found.values():
             if rows["articles"]:

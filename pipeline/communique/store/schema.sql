@@ -326,5 +326,5 @@ CREATE TABLE article_sources (
 COMMENT ON TABLE article_sources IS 'One article in one file. An article that is in several files has one row in articles and several here.';
 COMMENT ON COLUMN article_sources.file IS 'The file; see sources.';
 COMMENT ON COLUMN article_sources.article_id IS 'The article; see articles.';
-COMMENT ON COLUMN article_sources.fingerprint IS 'Hash of the article as this file gives it, text and all it tells besides, by which a change is noticed; NULL where the rows came from another file that held the article before.';
+COMMENT ON COLUMN article_sources.fingerprint IS 'Hash of the article as this file gives it, text and all it tells besides, by which a change is noticed.';
 COMMENT ON COLUMN article_sources.run_id IS 'The run that saw the article in the file last; see runs.';

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from communique.store.bulk import Types, delete, insert, rows_of, select_rows
+from communique.store.bulk import Types, among, delete, insert, rows_of, select_rows
 from communique.store.entries import KnownArticle, KnownSource
 from communique.store.writer import delete_articles
 
@@ -78,61 +78,49 @@ def write_links(
 def write_sources(
     connection: DuckDBPyConnection, types: Types, sources: Sequence[Source], run: Run
 ) -> None:
-    """Note how far files are read; what a file no longer holds is let go once it is read whole."""
-    if not sources:
-        return
-    known = connection.execute(
-        "SELECT file FROM sources WHERE file IN (SELECT unnest(?::VARCHAR[]))",
-        [[source.file for source in sources]],
-    ).fetchall()
-    delete(connection, "sources", "file", [source.file for source in sources])
+    """Note how far files are read."""
     origin = {
         "engine": run.engine,
         "model": run.model,
         "version": run.version,
         "run_id": run.run_id,
     }
+    delete(connection, "sources", "file", [source.file for source in sources])
     insert(connection, types, "sources", [{**asdict(source), **origin} for source in sources])
-    # an article may go over to a file of this very batch, so the files are noted first
-    for (file,) in known:
-        if any(source.file == file and source.content_hash for source in sources):
-            _release(connection, file, run.run_id)
 
 
-def _release(connection: DuckDBPyConnection, file: str, run_id: str | None) -> None:
-    """Part a file from the articles that this run did not find in it.
+def release_articles(connection: DuckDBPyConnection) -> None:
+    """Part files from the articles that were not found in them when they were last read.
 
-    An article that no other file holds is deleted. One that another file holds goes over to it with
-    its rows as they are, so it loses its fingerprint: the rows are not of that file's form.
+    An article that no other file holds is deleted; one that another file holds goes over to it with
+    its rows as they are.
     """
-    gone = [
-        article_id
-        for (article_id,) in connection.execute(
-            "DELETE FROM article_sources WHERE file = ? AND run_id IS DISTINCT FROM ? "
-            "RETURNING article_id",
-            [file, run_id],
-        ).fetchall()
-    ]
-    if not gone:
-        return
-    others = connection.execute(
-        "SELECT article_id, min(file) FROM article_sources "
-        "WHERE article_id IN (SELECT unnest(?::VARCHAR[])) GROUP BY article_id",
-        [gone],
-    ).fetchall()
-    kept = {article_id for article_id, _ in others}
-    delete_articles(connection, [article_id for article_id in gone if article_id not in kept])
-    for article_id, other in others:
-        connection.execute(
-            "UPDATE articles SET file = $other, source_path = coalesce("
-            "(SELECT source_path FROM sources WHERE file = $other), $other) "
-            "WHERE article_id = $article_id AND file = $file",
-            {"other": other, "article_id": article_id, "file": file},
-        )
-        connection.execute(
-            "UPDATE article_sources SET fingerprint = NULL WHERE file = ? AND article_id = ?",
-            [other, article_id],
-        )
+    connection.execute("""
+        CREATE OR REPLACE TEMP TABLE gone AS
+        SELECT link.file, link.article_id
+        FROM article_sources AS link
+        JOIN sources USING (file)
+        WHERE sources.content_hash IS NOT NULL AND link.run_id IS DISTINCT FROM sources.run_id
+    """)
+    connection.execute(
+        "DELETE FROM article_sources AS link USING gone "
+        "WHERE link.file = gone.file AND link.article_id = gone.article_id"
+    )
+    connection.execute("""
+        CREATE OR REPLACE TEMP TABLE orphans AS
+        SELECT article_id, min(link.file) AS heir
+        FROM gone
+        JOIN articles USING (article_id, file)
+        LEFT JOIN article_sources AS link USING (article_id)
+        GROUP BY article_id
+    """)
+    connection.execute("""
+        UPDATE articles SET file = heir, source_path = sources.source_path
+        FROM orphans JOIN sources ON sources.file = heir
+        WHERE articles.article_id = orphans.article_id
+    """)
+    alone = connection.execute("SELECT article_id FROM orphans WHERE heir IS NULL").fetchall()
+    delete_articles(connection, [article_id for (article_id,) in alone])
 
 
 def write_failures(connection: DuckDBPyConnection, types: Types, batch: Batch, run: Run) -> None:
@@ -148,9 +136,9 @@ def write_failures(connection: DuckDBPyConnection, types: Types, batch: Batch, r
     ]
     tried = [source.file for source in batch.sources]
     tried += [failed.file for failed in batch.failures]
+    wanted, parameters = among(tried)
     connection.execute(
-        "DELETE FROM failures WHERE run_id IS DISTINCT FROM ? "
-        "AND file IN (SELECT unnest(?::VARCHAR[]))",
-        [run.run_id, tried],
+        f"DELETE FROM failures WHERE run_id IS DISTINCT FROM ? AND file IN {wanted}",
+        [run.run_id, *parameters],
     )
     insert(connection, types, "failures", rows)

@@ -100,10 +100,14 @@ class Store:
     def end_run(self, run: Run, status: RunStatus, roots: Sequence[str] = ()) -> None:
         """Note that a run ends, and bring the tables across articles up to date.
 
-        ``roots`` are the absolute paths of the folders and files that the run went through whole.
+        Once a run is completed, articles that the files it read hold no longer are deleted, unless
+        another file holds them: only then is it known where every article is. ``roots`` are the
+        absolute paths of the folders and files that the run went through whole.
         """
         with self._transaction() as connection:
-            runs.forget_failures(connection, run, roots)
+            if status == "completed":
+                source_tables.release_articles(connection)
+                runs.forget_failures(connection, run, roots)
             runs.refresh(connection)
             runs.end(connection, run, status)
 

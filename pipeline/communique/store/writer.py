@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from communique.store.bulk import Types, delete, insert
+from communique.store.bulk import Types, among, delete, insert
 from communique.store.tables import ARTICLE_TABLES, Row, to_rows
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ def replace_articles(
 
 def delete_articles(connection: DuckDBPyConnection, article_ids: Collection[str]) -> None:
     """Delete all rows of the articles; an id that the database lacks is no error."""
+    wanted, parameters = among(article_ids)
     known = connection.execute(
-        "SELECT article_id FROM articles WHERE article_id IN (SELECT unnest(?::VARCHAR[]))",
-        [list(article_ids)],
+        f"SELECT article_id FROM articles WHERE article_id IN {wanted}", parameters
     ).fetchall()
     if known:
         # most batches are all new: only then is it worth to scan the large tables

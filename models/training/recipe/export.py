@@ -1,0 +1,122 @@
+"""Export: the trained network as an int8 ONNX file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.nn import functional
+
+from communique.mentions.encoder_pieces import PAD
+from communique.mentions.encoder_reading import TASKS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from recipe.network import Layer, Network
+
+_OPSET = 17
+
+
+class _Exported(nn.Module):
+    """The network written in the few operations that ONNX Runtime fuses and quantises."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
+        network = self.network
+        read = ids != PAD
+        places = torch.arange(ids.shape[1])
+        states = network.embedding_norm(network.words(ids) + network.places(places))
+        bias = torch.where(read, 0.0, -10000.0)[:, None, None, :]
+        for layer in network.layers:
+            states = _layer(layer, states, bias)
+        weights = read[:, :, None].to(states.dtype)
+        mean = (states * weights).sum(1) / weights.sum(1)
+        return (
+            network.mentions(states),
+            network.points(states),
+            network.topics(states),
+            network.statuses(states),
+            network.event(torch.cat([states[:, 0], mean], dim=-1)),
+        )
+
+
+def _layer(layer: Layer, states: Tensor, bias: Tensor) -> Tensor:
+    batch, pieces, hidden = states.shape
+    size = hidden // layer.heads
+    query, key, value = (
+        part.view(batch, pieces, layer.heads, size).transpose(1, 2)
+        for part in layer.qkv(states).split(hidden, dim=-1)
+    )
+    weights = (query @ key.transpose(-1, -2)) * (size**-0.5) + bias
+    read = (weights.softmax(-1) @ value).transpose(1, 2).reshape(batch, pieces, hidden)
+    states = layer.attention_norm(states + layer.out(read))
+    return layer.norm(states + layer.down(functional.gelu(layer.up(states))))
+
+
+def export_float(network: Network, target: Path) -> None:
+    """Write the network as it is, in 32-bit floats."""
+    exported = _Exported(network).eval()
+    axes = {"ids": {0: "windows", 1: "pieces"}}
+    axes.update({task: {0: "windows", 1: "pieces"} for task in TASKS[:-1]})
+    axes[TASKS[-1]] = {0: "windows"}
+    torch.onnx.export(
+        exported,
+        (torch.full((2, 8), 5),),
+        str(target),
+        input_names=["ids"],
+        output_names=list(TASKS),
+        dynamic_axes=axes,
+        opset_version=_OPSET,
+        dynamo=False,
+    )
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Matrices to int8, one scale an output channel; embeddings to int8, one scale a piece."""
+    partial = target.with_suffix(".matrices.onnx")
+    quantize_dynamic(
+        str(source),
+        str(partial),
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        reduce_range=False,
+        weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True},
+    )
+    model = onnx.load(str(partial))
+    _quantise_embeddings(model)
+    onnx.save(model, str(target))
+    partial.unlink()
+
+
+def _quantise_embeddings(model: onnx.ModelProto) -> None:
+    """Look up int8 rows and their scales, and multiply, where there was a table of floats."""
+    graph = model.graph
+    tables = {t.name: t for t in graph.initializer if t.data_type == TensorProto.FLOAT}
+    lookups = [n for n in graph.node if n.op_type == "Gather" and n.input[0] in tables]
+    node = max(lookups, key=lambda n: np.prod(tables[n.input[0]].dims))
+    table = numpy_helper.to_array(tables[node.input[0]])
+    scales = (np.abs(table).max(axis=1, keepdims=True) / 127).clip(1e-8).astype(np.float32)
+    numbers = np.round(table / scales).clip(-127, 127).astype(np.int8)
+    graph.initializer.remove(tables[node.input[0]])
+    graph.initializer.append(numpy_helper.from_array(numbers, "words.int8"))
+    graph.initializer.append(numpy_helper.from_array(scales, "words.scale"))
+    ids, found, at = node.input[1], node.output[0], list(graph.node).index(node)
+    graph.node.remove(node)
+    new = [
+        helper.make_node("Gather", ["words.int8", ids], ["words.rows"], axis=0),
+        helper.make_node("Cast", ["words.rows"], ["words.floats"], to=TensorProto.FLOAT),
+        helper.make_node("Gather", ["words.scale", ids], ["words.scales"], axis=0),
+        helper.make_node("Mul", ["words.floats", "words.scales"], [found]),
+    ]
+    for offset, made in enumerate(new):
+        graph.node.insert(at + offset, made)

@@ -1,0 +1,124 @@
+"""The model package: weights, tokenizer, settings, scores and model card."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import spacy
+from spacy.vocab import Vocab
+
+from communique.mentions.encoder_model import (
+    COMPONENT,
+    MODEL_FILE,
+    SETTINGS_FILE,
+    TOKENIZER_FILE,
+    Settings,
+    open_reader,
+)
+from communique.tokenizer import Tokenizer
+from recipe.calibrate import calibrate
+from recipe.card import write_card
+from recipe.config import ROOT
+from recipe.export import export_float, quantise
+from recipe.measure import measure
+from recipe.predict import predict, to_predicted
+from recipe.samples import read_gold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from communique.mentions.encoder_pieces import Pieces
+    from recipe.config import Config
+    from recipe.measure import Predicted
+    from recipe.network import Network
+    from recipe.samples import Sample
+
+VERSION = "0.1.0"
+RUNS = ROOT / "models/training/runs.jsonl"
+
+
+def make_package(config: Config, network: Network, pieces: Pieces) -> None:
+    """Export, calibrate and measure on dev, and write everything into the package's folder."""
+    package = config.paths["package"] / "communique_sm"
+    folder = package / COMPONENT
+    folder.mkdir(parents=True, exist_ok=True)
+    export_float(network, config.work / "model.float.onnx")
+    quantise(config.work / "model.float.onnx", folder / MODEL_FILE)
+    shutil.copy(config.work / "tokenizer.json", folder / TOKENIZER_FILE)
+    settings = Settings(version=VERSION, window=config.window, overlap=config.overlap)
+    _write_settings(folder, settings)
+    dev = list(read_gold(config.paths["gold"] / "dev"))
+    answers, speed = _answers(folder, dev, config.threads)
+    calibrated = settings.model_copy(update=calibrate(dev, answers))
+    _write_settings(folder, calibrated)
+    run = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "layers": config.layers,
+        "pieces": network.shape.vocabulary,
+        "seed": config.seed,
+        "train_articles": len(list((config.paths["gold"] / "train").glob("*/*.ann"))),
+        "dev_articles": len(dev),
+        "version": VERSION,
+        "megabytes": round(sum(f.stat().st_size for f in folder.iterdir()) / 1e6, 1),
+        "words_per_second": round(speed),
+        "dev": measure(dev, answers),
+        "dev_float": measure(dev, predict(network, dev, pieces, config)),
+    }
+    with RUNS.open("a", encoding="utf-8") as log:
+        log.write(json.dumps(run) + "\n")
+    _write_meta(package, run)
+    write_card(config.paths["package"] / "README.md", run)
+
+
+def _write_settings(folder: Path, settings: Settings) -> None:
+    text = settings.model_dump_json(indent=1)
+    (folder / SETTINGS_FILE).write_text(text + "\n", encoding="utf-8")
+
+
+def _answers(
+    folder: Path, samples: Sequence[Sample], threads: int
+) -> tuple[list[Predicted], float]:
+    """What the packaged model says, and how many words a second it reads."""
+    reader = open_reader(folder, threads=threads, pieces_per_batch=4096)
+    tokenizer = Tokenizer(Vocab())
+    docs = [tokenizer(sample.text) for sample in samples]
+    begun = time.perf_counter()
+    readings = reader(docs)
+    words = sum(len(sample.text.split()) for sample in samples)
+    speed = words / (time.perf_counter() - begun)
+    answers = [to_predicted(doc, reading) for doc, reading in zip(docs, readings, strict=True)]
+    return answers, speed
+
+
+def _write_meta(package: Path, run: dict[str, Any]) -> None:
+    scores = run["dev"]["all"]
+    meta = {
+        "lang": "xx",
+        "name": "communique_sm",
+        "version": VERSION,
+        "description": (
+            "Multilingual encoder that labels persons, titles, institutions, places, dates, "
+            "agreement instruments and agreement points in cooperation news."
+        ),
+        "author": "Communique",
+        "license": "MIT",
+        "spacy_version": f">={spacy.__version__.rsplit('.', 1)[0]},<4.0.0",
+        "requirements": ["communique"],
+        "pipeline": [COMPONENT],
+        "performance": {
+            "mentions_f": scores["mentions"],
+            "points_f": scores["points"],
+            "mentions_per_language": {
+                language: found["mentions"]
+                for language, found in sorted(run["dev"].items())
+                if language != "all"
+            },
+        },
+    }
+    text = json.dumps(meta, indent=1, ensure_ascii=False)
+    (package / "meta.json").write_text(text + "\n", encoding="utf-8")
