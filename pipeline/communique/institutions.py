@@ -7,7 +7,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.names.countries import country_named, country_of
+from communique.names.countries import (
+    country_named,
+    country_of,
+    home_of,
+    is_international,
+)
 from communique.names.forms import dictionary_form
 from communique.records import Article, Institution, Mention
 
@@ -74,7 +79,11 @@ def _find_group(text: str, groups: list[_Group], mention: Mention, form: str) ->
         if any(_stands_for(form, earlier.text) for earlier in group.mentions):
             return group
     # a shortened form counts only where one longer name alone can be meant
-    shortened = [group for group in groups if any(_shortens(key, known) for known in group.forms)]
+    shortened = [
+        group
+        for group in groups
+        if any(_shortens(key, known) or _shortens(known, key) for known in group.forms)
+    ]
     return shortened[0] if len(shortened) == 1 else None
 
 
@@ -87,15 +96,23 @@ def _in_brackets(text: str, before: Mention, mention: Mention) -> bool:
 
 
 def _stands_for(one: str, other: str) -> bool:
-    """Whether one name is the other's acronym by initials: ``ЕНУ`` of ``Евразийский …``."""
-    acronym, name = (one, other) if is_acronym(one) else (other, one)
-    if not is_acronym(acronym) or is_acronym(name):
+    """Whether one name is the other's acronym by initials: ``ЕНУ`` of ``Евразийский …``.
+
+    ``ВИУ РАНХиГС`` is one of ``Волгоградский институт управления – филиал РАНХиГС``, too.
+    """
+    acronym, name = (one, other) if _all_acronyms(one) else (other, one)
+    if not _all_acronyms(acronym) or _all_acronyms(name):
         return False
-    words = re.findall(r"[^\W\d]+", name)
+    words = [word for word in re.findall(r"[^\W\d]+", name) if word not in acronym.split()]
+    wanted = "".join(c for w in acronym.split() if w not in name.split() for c in w if c.isalpha())
     letters = "".join(word[0] for word in words).casefold()
     capitals = "".join(word[0] for word in words if word[0].isupper()).casefold()
-    wanted = "".join(char for char in acronym if char.isalpha()).casefold()
-    return len(wanted) > 2 and wanted in (letters, capitals)
+    wanted = wanted.casefold()
+    return len(wanted) > 2 and (letters.startswith(wanted) or capitals == wanted)
+
+
+def _all_acronyms(text: str) -> bool:
+    return all(is_acronym(word) for word in text.split())
 
 
 def _shortens(short: str, full: str) -> bool:
@@ -121,18 +138,24 @@ def _record(article: Article, group: _Group, forms: dict[int, str]) -> Instituti
 
 
 def _country(article: Article, group: _Group, name: str) -> str | None:
-    """The country in the name, else the one that stands beside a mention."""
+    """The country in the name, else the one that stands beside a mention, else the article's own."""
+    language = article.language
+    if is_international(name, language):
+        return None
     for candidate in [name, *(mention.text for mention in group.mentions)]:
-        if country := country_of(candidate, article.language):
+        if country := country_of(candidate, language):
             return country
     for mention in group.mentions:
-        beside = article.text[mention.end_char : mention.end_char + 40]
-        # where it stands: in brackets, after a comma, or after the Vietnamese word for "of"
-        match = re.match(r"\s*(?:[(,]\s*|của\s+)([^,.;)\n]{2,30})", beside)
-        if match and (country := country_named(match.group(1), article.language)):
+        if country := _country_beside(article, mention):
             return country
-        before = article.text[max(0, mention.start_char - 25) : mention.start_char].split(".")[-1]
-        adjective = before.split()[-1] if before.split() else ""
-        if country := country_named(adjective, article.language):
-            return country
-    return None
+    return home_of(language, article.site)
+
+
+def _country_beside(article: Article, mention: Mention) -> str | None:
+    # in brackets, after a comma, or after the Vietnamese word for "of"
+    after = article.text[mention.end_char : mention.end_char + 40]
+    match = re.match(r"\s*(?:[(,]\s*|của\s+)([^,.;)\n]{2,30})", after)
+    if match and (country := country_named(match.group(1), article.language)):
+        return country
+    words = article.text[max(0, mention.start_char - 25) : mention.start_char].split(".")[-1].split()
+    return country_named(words[-1], article.language) if words else None

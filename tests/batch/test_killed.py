@@ -95,12 +95,9 @@ def never_killed(many, tmp_path, engine):
 @pytest.mark.parametrize(
     ("moment", "value"),
     [
-        ("stage", "planning"),
         ("stage", "reading"),
-        ("articles", 17),
         ("articles", 150),
         ("milliseconds", 60),
-        ("milliseconds", 200),
         ("stage", "finishing"),
     ],
 )

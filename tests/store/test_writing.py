@@ -52,10 +52,12 @@ def test_an_article_goes_with_the_last_file_that_holds_it(store, record):
     )
     store.write(files, FIRST)
     store.write(Batch(sources=[source("/x", "h2")]), SECOND)
+    store.end_run(SECOND, "completed")
     with pytest.raises(ArticleNotFoundError, match="has no article b"):
         store.read("b")
     assert store.read("a").article.source_path == "y"
     store.write(Batch(sources=[source("/y", "h2")]), SECOND)
+    store.end_run(SECOND, "completed")
     assert {store.counts()[table] for table in ARTICLE_TABLES} == {0}
     assert store.counts()["article_sources"] == 0
 
@@ -66,6 +68,7 @@ def test_what_a_changed_file_still_holds_stays(store, record):
         Batch(records=[record("a"), record("b")], links=both, sources=[source("/x")]), FIRST
     )
     store.write(Batch(links=both[:1], sources=[source("/x", "h2")]), SECOND)
+    store.end_run(SECOND, "completed")
     assert [there.article.article_id for there in store.records()] == ["a"]
 
 
@@ -73,8 +76,19 @@ def test_a_file_that_is_partly_read_lets_nothing_go(store, record):
     batch = Batch(records=[record("a")], links=[link("/x", "a")], sources=[source("/x")])
     store.write(batch, FIRST)
     store.write(Batch(sources=[source("/x", None)]), SECOND)
+    store.end_run(SECOND, "completed")
     assert store.read("a").article == record("a").article
     assert store.sources()["/x"].content_hash is None
+
+
+def test_a_run_that_was_stopped_lets_nothing_go(store, record):
+    batch = Batch(records=[record("a")], links=[link("/x", "a")], sources=[source("/x")])
+    store.write(batch, FIRST)
+    store.write(Batch(sources=[source("/x", "h2")]), SECOND)
+    store.end_run(SECOND, "interrupted")
+    assert store.counts()["articles"] == 1
+    store.end_run(SECOND, "completed")
+    assert store.counts()["articles"] == 0
 
 
 def test_known_articles_tell_file_run_and_fingerprint(store, record):

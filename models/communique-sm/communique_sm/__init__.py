@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.util import get_model_meta, load_model_from_path
 
-import communique.mentions.encoder  # noqa: F401 - registers the component
+import communique.mentions.encoder  # registers the component
 import communique.tokenizer  # noqa: F401 - registers the tokenizer
 
 if TYPE_CHECKING:

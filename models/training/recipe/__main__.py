@@ -17,6 +17,7 @@ import torch
 
 from communique.mentions.encoder_pieces import Pieces
 from recipe import vocabulary
+from recipe.augment import name_pool, vary
 from recipe.config import Config, Stage, read_config
 from recipe.examples import Example, make_examples
 from recipe.measure import measure
@@ -84,9 +85,17 @@ class Recipe:
         def score() -> dict[str, Any]:
             return measure(dev, predict(network, dev, pieces, self.config)) if dev else {}
 
-        gold = self.examples(list(read_gold(self.config.paths["gold"] / "train")))
-        public = self.examples(list(read_public(self.config.paths["public"])))
-        train(network, stage, epochs(stage, gold, public, chance), self._checkpoint(stage), score)
+        gold = list(read_gold(self.config.paths["gold"] / "train"))
+        others = list(read_public(self.config.paths["public"]))
+        pool = name_pool([*gold, *others])
+
+        def of_epoch() -> list[Example]:
+            return self.examples(
+                [vary(s, pool, chance) if chance.random() < stage.varied else s for s in gold]
+            )
+
+        plan = epochs(stage, of_epoch, self.examples(others), chance)
+        train(network, stage, plan, self._checkpoint(stage), score)
 
     def network(self, stage: Stage | None) -> Network:
         """The network as a stage left it; the pretrained one for None."""
@@ -99,9 +108,7 @@ class Recipe:
 
     def examples(self, samples: list[Sample]) -> list[Example]:
         """The samples' windows."""
-        return list(
-            make_examples(samples, self.pieces, self.config.window, self.config.overlap)
-        )
+        return list(make_examples(samples, self.pieces, self.config.window, self.config.overlap))
 
     @cached_property
     def pieces(self) -> Pieces:

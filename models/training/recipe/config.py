@@ -22,6 +22,7 @@ class Stage:
     warmup: int
     gold_copies: int
     public_share: float
+    varied: float
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,11 @@ class Config:
 def read_config(path: Path, overrides: dict[str, Any]) -> Config:
     """The configuration of ``path``; ``overrides`` replace paths and the number of layers."""
     values = tomllib.loads(path.read_text(encoding="utf-8"))
-    paths = {**values["paths"], **{k: v for k, v in overrides.items() if k in values["paths"] and v}}
+    chosen = {name: overrides.get(name) or value for name, value in values["paths"].items()}
     return Config(
         seed=values["seed"],
         threads=values["threads"],
-        paths={name: ROOT / value for name, value in paths.items()},
+        paths={name: ROOT / value for name, value in chosen.items()},
         download=values["download"],
         layers=overrides.get("layers") or values["encoder"]["layers"],
         dropout=values["encoder"]["dropout"],

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
+
     from recipe.samples import Sample
 
 TAGS = 1 + 2 * len(LABELS)

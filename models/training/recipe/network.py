@@ -53,6 +53,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+        """New states out of states (batch, pieces, hidden); ``bias`` keeps padding unread."""
         batch, pieces, hidden = states.shape
         qkv = self.qkv(states).view(batch, pieces, 3, self.heads, hidden // self.heads)
         query, key, value = qkv.permute(2, 0, 3, 1, 4).unbind(0)
@@ -85,6 +86,7 @@ class Network(nn.Module):
             part.requires_grad_(False)
 
     def forward(self, ids: Tensor) -> Scores:
+        """Logits for piece ids (batch, pieces)."""
         read = ids != PAD
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.embedding_norm(self.words(ids) + self.places(places))

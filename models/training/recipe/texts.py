@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
     from recipe.config import Config
 
-LANGUAGES = tuple("vi en ru kk fr de es zh uz ky tg id lo tr ja ko".split())
+LANGUAGES = (
+    *("vi", "en", "ru", "kk", "fr", "de", "es", "zh"),
+    *("uz", "ky", "tg", "id", "lo", "tr", "ja", "ko"),
+)
 
 
+_TAGGED = ("kaznerd/*.iob2", "crossner_politics/*.txt", "ud/*-train.conllu", "gum/*.conllu")
 _MAIN = ("vie", "eng", "rus", "kaz")  # NTREX's names of the languages with gold articles
 
 
@@ -37,7 +41,7 @@ def main_texts(config: Config) -> Iterator[str]:
     for path in sorted((public / "ntrex").glob("newstest*.txt")):
         if any(code in path.name for code in _MAIN):
             yield from path.read_text(encoding="utf-8").splitlines()
-    for pattern in ("kaznerd/*.iob2", "crossner_politics/*.txt", "ud/*-train.conllu", "gum/*.conllu"):
+    for pattern in _TAGGED:
         for path in sorted(public.glob(pattern)):
             yield from _words(path.read_text(encoding="utf-8"), conllu=path.suffix == ".conllu")
     for path in sorted((public / "factrueval").glob("*.txt")):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import time
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import torch
 from recipe.losses import to_batch, total_loss
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
@@ -41,14 +41,15 @@ def batches(
 
 def epochs(
     stage: Stage,
-    gold: Sequence[Example],
+    gold: Callable[[], list[Example]],
     public: Sequence[Example],
     chance: random.Random,
 ) -> Iterator[list[list[Example]]]:
-    """The batches of every epoch of a stage."""
+    """The batches of every epoch of a stage; ``gold`` makes the gold examples of one epoch."""
     for _ in range(stage.epochs):
-        share = chance.sample(list(public), round(stage.public_share * len(public)))
-        shown = [*list(gold) * stage.gold_copies, *share]
+        shown = chance.sample(list(public), round(stage.public_share * len(public)))
+        for _copy in range(stage.gold_copies):
+            shown += gold()
         yield list(batches(shown, stage.pieces_per_batch, chance))
 
 
@@ -130,6 +131,6 @@ def _step(network: Network, optimizer: torch.optim.AdamW, examples: list[Example
 
 def _log(target: Path, **values: object) -> None:
     line = json.dumps(values)
-    print(line, flush=True)
+    print(line, flush=True)  # noqa: T201 - a long stage shows that it lives
     with target.with_suffix(".log.jsonl").open("a", encoding="utf-8") as log:
         log.write(line + "\n")

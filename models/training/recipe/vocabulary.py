@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import regex
 from spacy.vocab import Vocab
 
-from communique.mentions.encoder_pieces import Pieces
 from communique.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from communique.mentions.encoder_pieces import Pieces
 
 _SPECIAL = 4  # <s> <pad> </s> <unk>
 _CHARACTER = regex.compile(

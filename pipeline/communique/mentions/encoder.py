@@ -62,7 +62,7 @@ class EncoderEngine:
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
         """Label documents, ``batch_size`` of them at once, and give them back in their order."""
-        for docs in minibatch(stream, batch_size):
+        for docs in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
             for doc, reading in zip(docs, self._reader(docs), strict=True):
                 self._write(doc, reading)
                 yield doc

@@ -1,4 +1,4 @@
-"""Spans out of tag scores: the best sequence of BIO tags in which no ``I`` stands without its ``B``.
+"""Spans out of tag scores: the best BIO sequence in which no ``I`` lacks its ``B``.
 
 The tags of ``n`` labels are numbered ``O, B-1 .. B-n, I-1 .. I-n``.
 """
@@ -38,7 +38,7 @@ def log_softmax(logits: Any) -> Floats:
 
 def best_tags(log_probabilities: Floats) -> Tags:
     """The most probable allowed sequence of tags for scores of shape (units, tags)."""
-    tags = log_probabilities.argmax(-1)
+    tags: Tags = log_probabilities.argmax(-1)
     if _is_allowed(tags, labels := (log_probabilities.shape[1] - 1) // 2):
         return tags  # the usual case: the best tags of the units fit together
     return _viterbi(log_probabilities, labels)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from communique.mentions.encoder_windows import Window
     from communique.records import EventType, Label, PointStatus, Topic
 
-    # ids (windows, pieces) → logits of TASKS, each (windows, pieces, classes); the event's
-    # (windows, classes)
+    # From ids, one row a window, to the logits of TASKS: classes for each piece of each window,
+    # and for the event classes for each window.
     Run = Callable[[NDArray[np.int64]], list[Floats]]
 
 TASKS = ("mentions", "points", "topics", "statuses", "event")

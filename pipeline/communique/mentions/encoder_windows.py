@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def find_windows(lengths: Sequence[int], size: int, overlap: int) -> list[Window
     """
     bounds = _bounds(lengths, size, overlap)
     cuts = [0]
-    for (_, end), (start, _) in zip(bounds, bounds[1:], strict=False):
+    for (_, end), (start, _) in pairwise(bounds):
         cuts.append((start + end + 1) // 2)
     cuts.append(len(lengths))
     return [

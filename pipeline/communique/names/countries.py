@@ -8,7 +8,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from communique import lexicon
-from communique.lexicon.phrases import phrase_pattern
+from communique.lexicon.phrases import name_pattern
 
 _OFFICIAL_CODE = re.compile(r"[A-Z]{2}")
 # CLDR lists these two-letter codes, which are no countries.
@@ -19,7 +19,7 @@ def country_of(text: str, language: str | None) -> str | None:
     """The ISO 3166-1 alpha-2 code of the country that a text names first, if it names one.
 
     Knows the names of CLDR in the language and in English, and the adjectives and cities of the
-    language's ``countries.toml``.
+    language's ``countries.toml`` (of the English one where it has none).
     """
     best: tuple[int, int, str] | None = None
     for code, pattern in _patterns(language):
@@ -57,6 +57,32 @@ def _patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     for code in {language or "en", "en"}:
         for name, country in country_names(code).items():
             phrases.setdefault(country, set()).add(name)
-        for country, words in lexicon.load("countries").get(code, {}).get("countries", {}).items():
-            phrases.setdefault(country, set()).update(words)
-    return tuple((country, phrase_pattern(words)) for country, words in phrases.items())
+    files = lexicon.load("countries")
+    for country, words in files.get(language or "", files["en"])["countries"].items():
+        phrases.setdefault(country, set()).update(words)
+    return tuple((country, name_pattern(words)) for country, words in phrases.items())
+
+
+def is_international(name: str, language: str | None) -> bool:
+    """Whether an institution's name is that of a body of many countries."""
+    return _international(language).search(name) is not None
+
+
+@cache
+def _international(language: str | None) -> re.Pattern[str]:
+    files = lexicon.load("countries")
+    return name_pattern(
+        word for code in {language, "en"} if code in files for word in files[code]["international"]
+    )
+
+
+def home_of(language: str | None, site: str | None) -> str | None:
+    """The country where an article's own institutions are, told by its site or else its language.
+
+    Russian, English and others are written in many countries; their files name no home.
+    """
+    ending = (site or "").rpartition(".")[2].upper()
+    if ending in country_names("en").values():
+        return ending
+    home: str | None = lexicon.load("countries").get(language or "", {}).get("home")
+    return home

@@ -30,7 +30,7 @@ _MASCULINE_ENDINGS = {
 }
 _MODIFIERS = ("ADJF", "PRTF", "NUMR")
 # Abbreviated first words that govern the rest in the genitive: the phrase is in its nominative.
-_ACRONYM = re.compile(r"[А-ЯЁA-Z].*[А-ЯЁA-Z](?!.*-)")
+_ACRONYM = re.compile(r"(?:^|-)[^-]*[А-ЯЁA-Z][^-]*[А-ЯЁA-Z]")
 _GOVERNING = re.compile(r"(?:и\.\s?о\.|врио|и\.\s?о|экс)(?!\w)", re.IGNORECASE)
 
 
