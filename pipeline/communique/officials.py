@@ -69,7 +69,7 @@ def _official(article: Article, links: Links, person: Person, number: int) -> Of
         person_id=person.person_id,
         name=person.name,
         honorific=person.honorific,
-        title=dictionary_form(title.text, "TITLE", article.language) if title else None,
+        title=_title_form(article, title) if title else None,
         institution_id=institution.institution_id if institution else None,
         institution=institution.name if institution else None,
         start_char=first.start_char,
@@ -79,3 +79,14 @@ def _official(article: Article, links: Links, person: Person, number: int) -> Of
         title_mention_id=title.mention_id if title else None,
         confidence=min(scores) if scores else None,
     )
+
+
+def _title_form(article: Article, title: Mention) -> str:
+    """The title's dictionary form, without the capital that only a sentence's beginning gave it."""
+    form = dictionary_form(title.text, "TITLE", article.language)
+    if not lexicon.load("forms").get(article.language or "", {}).get("small_titles"):
+        return form
+    begins = not article.text[: title.start_char].rstrip(" \u00a0–—-•*«\"").strip() or (
+        article.text[: title.start_char].rstrip(" \u00a0–—-•*«\"")[-1] in ".!?:;)\n"
+    )
+    return form[0].lower() + form[1:] if begins and form[1:2].islower() else form

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os.path
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -10,13 +11,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique import lexicon
-from communique.names.forms import dictionary_form
+from communique.names.forms import dictionary_form, is_inflected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from communique.records import Article, Mention
 
+# Two forms of one declined name share a stem, and differ in an ending
+_STEM, _ENDING = 3, 2
 _INITIAL = re.compile(r"^[^\W\d_]{1,2}\.?$")
 
 
@@ -43,7 +46,9 @@ def find_persons(article: Article, mentions: Sequence[Mention]) -> tuple[Person,
     groups: list[list[Mention]] = []
     # the fullest names first, so that a surname finds the full name it repeats
     for mention in sorted(named, key=lambda m: (-len(_words(forms[m.mention_id])), m.start_char)):
-        fitting = [g for g in groups if _same(forms[mention.mention_id], forms[g[0].mention_id])]
+        form = forms[mention.mention_id]
+        cases = is_inflected(article.language)
+        fitting = [g for g in groups if _same(form, forms[g[0].mention_id], cases=cases)]
         if fitting:
             min(fitting, key=lambda g: min(_distance(m, mention) for m in g)).append(mention)
         else:
@@ -59,7 +64,9 @@ def _distance(one: Mention, other: Mention) -> int:
 
 
 def _person(article: Article, mentions: list[Mention], forms: dict[int, str]) -> Person:
-    name = max((forms[mention.mention_id] for mention in mentions), key=len)
+    # the fullest name; of its case forms the shortest, which the nominative mostly is
+    names = [forms[mention.mention_id] for mention in mentions]
+    name = min(names, key=lambda name: (-_fullness(name), len(name)))
     honorifics = [h for m in mentions if (h := honorific_before(article, m))]
     return Person(name, max(honorifics, key=_degrees, default=None), tuple(mentions))
 
@@ -74,23 +81,34 @@ def _words(name: str) -> list[str]:
     return [word for word in re.findall(r"[^\W\d_]+\.?", plain) if word != "."]
 
 
-def _same(short: str, full: str) -> bool:
-    """Whether one name repeats another: the same words, a surname, or initials of the rest."""
+def _fullness(name: str) -> float:
+    """How much of a name is written out; an initial counts less than a word."""
+    return sum(0.1 if _INITIAL.match(word) else 1.0 for word in _words(name))
+
+
+def _same(short: str, full: str, *, cases: bool) -> bool:
+    """Whether one name repeats another: the same words, a surname, or initials of the rest.
+
+    With ``cases``, a word may differ in its case ending (names that no dictionary knows).
+    """
     left = _words(full)
     for word in _words(short):
-        match = next((other for other in left if _fits(word, other)), None)
+        match = next((other for other in left if _fits(word, other, cases=cases)), None)
         if match is None:
             return False
         left.remove(match)
     return True
 
 
-def _fits(word: str, other: str) -> bool:
+def _fits(word: str, other: str, *, cases: bool) -> bool:
     if _INITIAL.match(word) and (word.endswith(".") or len(word) == 1):
         return other.startswith(word.rstrip("."))
     if _INITIAL.match(other) and other.endswith("."):
         return word.startswith(other.rstrip("."))
-    return word == other
+    if word == other or not cases:
+        return word == other
+    common = len(os.path.commonprefix([word, other]))
+    return common >= _STEM and max(len(word), len(other)) - common <= _ENDING
 
 
 def honorific_before(article: Article, mention: Mention) -> str | None:

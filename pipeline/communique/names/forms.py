@@ -37,5 +37,10 @@ def dictionary_form(text: str, label: Label, language: str | None) -> str:
     return inflected(plain, label) if inflected else plain
 
 
+def is_inflected(language: str | None) -> bool:
+    """Whether names change with their place in the sentence in a language."""
+    return language in _INFLECTED
+
+
 def _lower_capitals(word: re.Match[str]) -> str:
     return word.group().capitalize() if word.group().isupper() else word.group()
