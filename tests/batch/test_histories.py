@@ -82,8 +82,9 @@ def tables(db):
         }
 
 
+@pytest.mark.slow
 @settings(
-    max_examples=8,
+    max_examples=6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
