@@ -25,7 +25,7 @@ VISIT = (
 )
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     """An empty working folder."""
     monkeypatch.chdir(tmp_path)
@@ -44,7 +44,7 @@ def articles(home):
 
 
 @pytest.fixture
-def cli(home):
+def cli():
     def cli(*arguments):
         return CliRunner().invoke(app, list(map(str, arguments)), catch_exceptions=False)
 
@@ -61,7 +61,8 @@ def flat(text):
     return " ".join(text.split())
 
 
-def test_run_tells_what_it_did_and_what_to_do_next(cli, articles):
+@pytest.mark.usefixtures("articles")
+def test_run_tells_what_it_did_and_what_to_do_next(cli):
     result = cli("run", "articles", "--db", "my coop.duckdb")
     assert result.exit_code == 0
     said = flat(result.stdout)
@@ -126,7 +127,8 @@ def test_bad_usage_is_told_in_plain_words(cli, articles, arguments, said):
     assert not (articles.parent / "coop.duckdb").exists()
 
 
-def test_a_locked_database_is_told(cli, filled):
+@pytest.mark.usefixtures("filled")
+def test_a_locked_database_is_told(cli):
     with Store("coop.duckdb"):
         for arguments in (["query", "coop.duckdb", "SELECT 1"], ["show", "abc"]):
             result = cli(*arguments)
@@ -134,13 +136,15 @@ def test_a_locked_database_is_told(cli, filled):
             assert "coop.duckdb is open elsewhere" in result.stderr
 
 
-def test_query_lists_tables_and_views(cli, filled):
+@pytest.mark.usefixtures("filled")
+def test_query_lists_tables_and_views(cli):
     said = flat(cli("query", "coop.duckdb").stdout)
     assert "articles table 4 One article" in said
     assert "agreements view What was agreed" in said
 
 
-def test_query_prints_a_table(cli, filled):
+@pytest.mark.usefixtures("filled")
+def test_query_prints_a_table(cli):
     result = cli("query", "coop.duckdb", "SELECT topic, count(*) AS n FROM agreements GROUP BY 1")
     assert result.exit_code == 0
     assert result.stdout.split()[:2] == ["topic", "n"]
@@ -148,13 +152,15 @@ def test_query_prints_a_table(cli, filled):
     assert "2 rows" in result.stdout
 
 
-def test_query_shows_wide_rows_one_below_the_other(cli, filled):
+@pytest.mark.usefixtures("filled")
+def test_query_shows_wide_rows_one_below_the_other(cli):
     said = cli("query", "coop.duckdb", "FROM articles").stdout
     assert said.count("article_id") == 4
     assert max(map(len, said.splitlines())) <= 120
 
 
-def test_query_cuts_long_tables_and_says_so(cli, filled):
+@pytest.mark.usefixtures("filled")
+def test_query_cuts_long_tables_and_says_so(cli):
     result = cli("query", "coop.duckdb", "SELECT * FROM range(5000)")
     assert "The first 100 rows. All: --format csv, json or markdown." in result.stdout
 
@@ -165,7 +171,8 @@ c' AS t, 'nan'::DOUBLE AS n, NULL AS z, 1.25::DECIMAL(5, 2) AS m, true AS b, 'Đ
 """
 
 
-def test_query_writes_json(cli, filled):
+@pytest.mark.usefixtures("filled")
+def test_query_writes_json(cli):
     result = cli("query", "coop.duckdb", AWKWARD, "--format", "json")
     assert json.loads(result.stdout) == [
         {
@@ -182,10 +189,14 @@ def test_query_writes_json(cli, filled):
             "v": "Đại học",
         }
     ]
-    assert json.loads(cli("query", "coop.duckdb", "FROM runs LIMIT 0", "--format", "json").stdout) == []
+    assert (
+        json.loads(cli("query", "coop.duckdb", "FROM runs LIMIT 0", "--format", "json").stdout)
+        == []
+    )
 
 
-def test_query_writes_csv(cli, filled):
+@pytest.mark.usefixtures("filled")
+def test_query_writes_csv(cli):
     result = cli("query", "coop.duckdb", AWKWARD, "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(result.stdout))
     assert row["l"] == '["x", "y"]'
@@ -195,7 +206,8 @@ def test_query_writes_csv(cli, filled):
     assert len(lines) == 5001
 
 
-def test_query_writes_markdown(cli, filled):
+@pytest.mark.usefixtures("filled")
+def test_query_writes_markdown(cli):
     lines = cli("query", "coop.duckdb", AWKWARD, "--format", "markdown").stdout.splitlines()
     assert lines[0].startswith("| a | a_1 | l |")
     assert lines[1].startswith("| --- | --- |")
@@ -213,14 +225,16 @@ def test_query_writes_markdown(cli, filled):
         ("SELECT 1/0::INT FROM range(3) WHERE error('own words')", "own words"),
     ],
 )
-def test_a_wrong_query_is_explained(cli, filled, sql, said):
+@pytest.mark.usefixtures("filled")
+def test_a_wrong_query_is_explained(cli, sql, said):
     result = cli("query", "coop.duckdb", sql)
     assert result.exit_code == 1
     assert said in result.stderr
     assert "Catalog Error" not in result.stderr
 
 
-def test_show_marks_the_evidence(cli, filled):
+@pytest.mark.usefixtures("filled")
+def test_show_marks_the_evidence(cli):
     with duckdb.connect("coop.duckdb", read_only=True) as connection:
         query = "SELECT article_id FROM articles WHERE site = 'napa.vn'"
         ((article_id,),) = connection.execute(query).fetchall()
@@ -242,7 +256,8 @@ def test_show_reads_a_file_that_is_in_no_database(cli, articles):
     assert "first article of articles/news.jsonl" in result.stderr
 
 
-def test_show_lists_what_a_name_stands_for(cli, filled):
+@pytest.mark.usefixtures("filled")
+def test_show_lists_what_a_name_stands_for(cli):
     result = cli("show", "articles/news.jsonl")
     assert "articles/news.jsonl#3" in result.stdout
     assert "stands for 3 articles" in result.stderr
@@ -273,9 +288,12 @@ def test_version(cli):
     assert re.fullmatch(r"communique \d+\.\d+\.\d+\S*\n", cli("--version").stdout)
 
 
-def test_the_real_command_through_a_pipe(articles):
+@pytest.mark.usefixtures("articles")
+def test_the_real_command_through_a_pipe():
     command = [sys.executable, "-m", "communique"]
-    done = subprocess.run([*command, "run", "articles"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, "run", "articles"], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert "read" in done.stdout
     assert "\x1b" not in done.stdout

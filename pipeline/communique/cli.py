@@ -16,6 +16,8 @@ import typer
 
 from communique import terminal
 from communique.errors import CommuniqueError
+from communique.evaluate.command import evaluate
+from communique.evaluate.interchange.command import annotations_app
 from communique.records import Failure
 from communique.store import Store, connect
 
@@ -233,3 +235,7 @@ def init_db(
         typer.echo(f"{db} is a Communique database already, with {articles:,} articles.")
     else:
         typer.echo(f"Made {db}. Fill it with: communique run FOLDER --db {shlex.quote(str(db))}")
+
+
+app.command()(evaluate)
+app.add_typer(annotations_app, name="annotations")

@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from communique.batch import extraction, run
+from communique.errors import UnknownEngineError
 from communique.records import ArticleRecord, Institution, Mention
 
 TEXT = "Rector of {name} met his guests. The sides agreed to exchange lecturers in 2025."
@@ -30,11 +31,17 @@ def fake_extract(nlp, articles):
         )
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def engine(monkeypatch):
     """The fake engine; ``seen`` are the articles that it was given, ``meta`` its model."""
     nlp = SimpleNamespace(meta={"lang": "xx", "name": "fake", "version": "1.0.0"}, seen=[])
-    monkeypatch.setattr(extraction, "load", lambda _name: nlp)
+
+    def load(name):
+        if name not in {"patterns", "other"}:
+            raise UnknownEngineError(name, ["patterns"])
+        return nlp
+
+    monkeypatch.setattr(extraction, "load", load)
     monkeypatch.setattr(extraction, "extract_articles", fake_extract)
     return nlp
 
@@ -72,7 +79,7 @@ def db(tmp_path):
 
 
 @pytest.fixture
-def go(engine, folder, db):
+def go(folder, db):
     def go(paths=None, **options):
         return run(paths or [folder], db, **options)
 

@@ -50,14 +50,16 @@ def many(put, folder):
     for number in range(120):
         put(f"a/{number:03}.txt", f"A{number}")
     put("b.jsonl", [f"B{number}" if number % 10 else "BOOM" for number in range(100)])
-    put("c.jsonl", [f"B{number}" for number in range(0, 50, 2)] + ["A7", {"no": "text"}, "C1", "C1"])
+    put(
+        "c.jsonl", [f"B{number}" for number in range(0, 50, 2)] + ["A7", {"no": "text"}, "C1", "C1"]
+    )
     put("d.txt", "A3")
     (folder / "e.txt").touch()
     return folder
 
 
 @pytest.fixture
-def kill_at(many, db, request, engine):
+def kill_at(many, db, request):
     def kill_at(moment, value):
         conftest = str(request.path.with_name("conftest.py"))
         command = [sys.executable, "-c", KILLED, conftest, str(many), str(db), moment, str(value)]
@@ -84,7 +86,7 @@ def tables(db):
 
 
 @pytest.fixture
-def never_killed(many, tmp_path, engine):
+def never_killed(many, tmp_path):
     db = tmp_path / "never_killed.duckdb"
     summary = run([many], db)
     counts = (summary.articles_done, summary.articles_skipped, summary.articles_failed)
@@ -93,7 +95,7 @@ def never_killed(many, tmp_path, engine):
 
 
 @pytest.mark.parametrize(
-    ("moment", "value"),
+    "moment",
     [
         ("stage", "reading"),
         ("articles", 150),
@@ -101,8 +103,8 @@ def never_killed(many, tmp_path, engine):
         ("stage", "finishing"),
     ],
 )
-def test_a_killed_run_goes_on(kill_at, many, db, never_killed, moment, value):
-    assert kill_at(moment, value) == -signal.SIGKILL
+def test_a_killed_run_goes_on(kill_at, many, db, never_killed, moment):
+    assert kill_at(*moment) == -signal.SIGKILL
     run([many], db)
     assert tables(db) == never_killed
     with duckdb.connect(str(db), read_only=True) as connection:

@@ -40,7 +40,8 @@ def test_nothing_is_read_ahead(tmp_path, pulled):
     assert len(pulled) <= 5
 
 
-def test_long_texts_make_small_portions(tmp_path, pulled, monkeypatch):
+@pytest.mark.usefixtures("pulled")
+def test_long_texts_make_small_portions(tmp_path, monkeypatch):
     monkeypatch.setattr("communique.batch.reading._MOST_CHARACTERS", 100)
     assert max(len(portion.articles) for portion in read(tmp_path, 9, size=64)) == 2
 

@@ -24,7 +24,11 @@ def test_a_folder_is_read(go, put, rows, folder, db):
     summary = go()
     assert counts(summary) == (3, 0, 0)
     assert summary.articles_seen == 3
-    assert (summary.status, summary.engine, summary.model) == ("completed", "patterns", "xx_fake-1.0.0")
+    assert (summary.status, summary.engine, summary.model) == (
+        "completed",
+        "patterns",
+        "xx_fake-1.0.0",
+    )
     assert (summary.files_read, summary.files_skipped) == (2, 0)
     assert summary.rows["mentions"] == 3
     assert summary.rows["dates"] == 0
@@ -53,7 +57,10 @@ def test_the_same_run_again_changes_nothing(go, put, rows):
     tables = ["articles", "mentions", "institutions", "article_sources", "failures", "sources"]
 
     def content():
-        return [rows(f"SELECT COLUMNS(c -> c <> 'run_id') FROM {table} ORDER BY ALL") for table in tables]
+        return [
+            rows(f"SELECT COLUMNS(c -> c <> 'run_id') FROM {table} ORDER BY ALL")
+            for table in tables
+        ]
 
     before = content()
     go()
@@ -113,7 +120,9 @@ def test_a_copy_keeps_the_article_when_its_first_file_changes(go, put, rows):
     go()
     put("a.txt", "RANEPA")
     go()
-    found = rows("SELECT text LIKE '%RANEPA%', split_part(source_path, '/', -1) FROM articles ORDER BY 2")
+    found = rows(
+        "SELECT text LIKE '%RANEPA%', split_part(source_path, '/', -1) FROM articles ORDER BY 2"
+    )
     assert found == [(True, "a.txt"), (False, "b.txt")]
 
 
@@ -145,7 +154,7 @@ def test_fields_may_be_a_map(go, put, rows):
     assert "story" in fields
 
 
-def test_an_article_that_breaks_the_engine_fails_alone(go, put, rows, engine):
+def test_an_article_that_breaks_the_engine_fails_alone(go, put, rows):
     put("a.jsonl", ["NAPA", "BOOM", "RANEPA"])
     summary = go()
     assert counts(summary) == (2, 0, 1)
@@ -168,7 +177,7 @@ def test_copies_of_a_failing_article_fail_the_same_in_any_portion(go, put, rows,
     assert rows("SELECT sum(failures), sum(articles) FROM sources") == [(3, 4)]
 
 
-def test_an_article_that_fails_in_a_new_form_keeps_its_old_rows(go, put, rows, engine, monkeypatch):
+def test_an_article_that_fails_in_a_new_form_keeps_its_old_rows(go, put, rows, monkeypatch):
     text = "Rector of NAPA met his guests."
     put("a.jsonl", [{"text": text, "url": "https://napa.vn/1"}])
     go()

@@ -57,7 +57,11 @@ def make_record(article_id="a1", text=TEXT, **changes):
         ),
         institutions=(
             Institution(
-                institution_id="i-ranepa", name="RANEPA", country="RU", kind="academy", mention_ids=(3,)
+                institution_id="i-ranepa",
+                name="RANEPA",
+                country="RU",
+                kind="academy",
+                mention_ids=(3,),
             ),
             Institution(institution_id="i-napa", name="NAPA", country="VN", mention_ids=(4,)),
         ),

@@ -1,8 +1,8 @@
 """Databases that cannot be opened: the message says what, where and what to do."""
 
-import os
 import subprocess
 import sys
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -12,6 +12,7 @@ from communique.store.errors import from_duckdb
 
 HOLD = """
 import sys
+from pathlib import Path
 from communique.store import Store
 with Store(sys.argv[1]):
     print("open", flush=True)
@@ -98,7 +99,9 @@ def test_another_programs_database_is_told(path):
         assert connection.execute("SELECT count(*) FROM duckdb_tables()").fetchone() == (1,)
 
 
-@pytest.mark.parametrize(("version", "advice"), [(99, "pip install --upgrade communique"), (0, "again")])
+@pytest.mark.parametrize(
+    ("version", "advice"), [(99, "pip install --upgrade communique"), (0, "again")]
+)
 def test_a_database_of_another_version_is_told(path, version, advice):
     with Store(path) as store:
         store.connection.execute("UPDATE schema_info SET version = ?", [version])
@@ -108,7 +111,9 @@ def test_a_database_of_another_version_is_told(path, version, advice):
         assert advice in said
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/version"), reason="needs a place where nobody may write")
+@pytest.mark.skipif(
+    not Path("/proc/version").exists(), reason="needs a place where nobody may write"
+)
 def test_an_unwritable_place_is_told():
     assert "/proc/coop.duckdb" in message("/proc/coop.duckdb")
 

@@ -144,9 +144,7 @@ CONTRACT = {
 @pytest.mark.parametrize("table", CONTRACT)
 def test_a_table_has_the_columns_of_the_contract(table, rows):
     there = dict(
-        rows(
-            f"SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = '{table}'"
-        )
+        rows(f"SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = '{table}'")
     )
     assert CONTRACT[table].items() <= there.items()
 

@@ -52,9 +52,7 @@ def test_meetings_pair_the_host_with_the_guest(write, record, one):
 
 
 def test_institutions_on_one_side_do_not_meet(write, record, rows):
-    guests = tuple(
-        official.model_copy(update={"side": "guest"}) for official in record().officials
-    )
+    guests = tuple(official.model_copy(update={"side": "guest"}) for official in record().officials)
     write(record().model_copy(update={"officials": guests}))
     assert rows("FROM meetings") == []
 
@@ -131,18 +129,20 @@ def test_partners_are_counted_from_both_ends(write, record, rows):
 
 
 @pytest.mark.parametrize(
-    ("date", "published", "month", "year"),
+    ("dates", "counted"),
     [
-        ("2024-10-30", "2024-11-02", dt.date(2024, 10, 1), 2024),
-        ("2024-04-29/2024-05-02", None, dt.date(2024, 4, 1), 2024),
-        ("2019", None, None, 2019),
-        ("XXXX-07-16", "2021-07-20", dt.date(2021, 7, 1), 2021),
-        ("XXXX-07-16", None, None, None),
-        (None, "2021-07-20", dt.date(2021, 7, 1), 2021),
-        (None, None, None, None),
+        (("2024-10-30", "2024-11-02"), (dt.date(2024, 10, 1), 2024)),
+        (("2024-04-29/2024-05-02", None), (dt.date(2024, 4, 1), 2024)),
+        (("2019", None), (None, 2019)),
+        (("XXXX-07-16", "2021-07-20"), (dt.date(2021, 7, 1), 2021)),
+        (("XXXX-07-16", None), (None, None)),
+        ((None, "2021-07-20"), (dt.date(2021, 7, 1), 2021)),
+        ((None, None), (None, None)),
     ],
 )
-def test_points_are_counted_in_the_month_of_the_event(write, record, rows, date, published, month, year):
+def test_points_are_counted_in_the_month_of_the_event(write, record, rows, dates, counted):
+    date, published = dates
+    month, year = counted
     there = record(published_on=published)
     write(there.model_copy(update={"event": Event(type="meeting", date=date)}))
     assert rows("FROM points_over_time") == [(month, "staff_exchange", "agreed", 1, 1)]

@@ -171,7 +171,12 @@ def test_find_takes_ids_their_beginnings_and_files(store, record, tmp_path):
         sources=[source(file)],
     )
     store.write(batch, FIRST)
-    for name, found in {"ab1": ["ab1"], "AB": ["ab1", "ab2"], file: ["ab1", "ab2"], "x": []}.items():
+    for name, found in {
+        "ab1": ["ab1"],
+        "AB": ["ab1", "ab2"],
+        file: ["ab1", "ab2"],
+        "x": [],
+    }.items():
         assert [heading.article_id for heading in store.find(name)] == found
     assert [heading.article_id for heading in store.find("news/ab2.txt")] == ["ab2"]
     assert [heading.title for heading in store.find("ab")] == [
