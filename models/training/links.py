@@ -10,8 +10,8 @@ article and "none", on the officials of the gold training articles. Writes
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,7 +20,11 @@ from communique.evaluate.gold import read_gold
 from communique.institutions import find_institutions
 from communique.links import Links
 from communique.pipeline import load
-from communique.records import ArticleRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.records import ArticleRecord
 
 STEPS = 3000
 RATE = 0.05

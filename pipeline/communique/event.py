@@ -80,7 +80,8 @@ def _event_date(article: Article, dates: Sequence[DateMention]) -> DateMention |
     told = [
         date
         for date in dates
-        if sentences.number(date.start_char) < _LEAD_SENTENCES and _is_news(article, date, sentences)
+        if sentences.number(date.start_char) < _LEAD_SENTENCES
+        and _is_news(article, date, sentences)
     ]
     own = [date for date in told if _is_articles_own(article, date)]
     others = [date for date in told if date not in own]

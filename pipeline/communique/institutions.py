@@ -138,7 +138,7 @@ def _record(article: Article, group: _Group, forms: dict[int, str]) -> Instituti
 
 
 def _country(article: Article, group: _Group, name: str) -> str | None:
-    """The country in the name, else the one that stands beside a mention, else the article's own."""
+    """The country in the name, else one beside a mention, else the article's own."""
     language = article.language
     if is_international(name, language):
         return None
@@ -157,5 +157,7 @@ def _country_beside(article: Article, mention: Mention) -> str | None:
     match = re.match(r"\s*(?:[(,]\s*|của\s+)([^,.;)\n]{2,30})", after)
     if match and (country := country_named(match.group(1), article.language)):
         return country
-    words = article.text[max(0, mention.start_char - 25) : mention.start_char].split(".")[-1].split()
+    words = (
+        article.text[max(0, mention.start_char - 25) : mention.start_char].split(".")[-1].split()
+    )
     return country_named(words[-1], article.language) if words else None

@@ -59,7 +59,9 @@ def _words(language: str | None) -> _Words:
         leads=phrase_pattern(data["leads"]),
         heads=phrase_pattern(data["heads"]),
         territorial=phrase_pattern(data["territorial"]),
-        kinds=tuple((phrase_pattern(k["titles"]), phrase_pattern(k["heads"])) for k in data["kinds"]),
+        kinds=tuple(
+            (phrase_pattern(k["titles"]), phrase_pattern(k["heads"])) for k in data["kinds"]
+        ),
     )
 
 
@@ -108,7 +110,7 @@ class Links:
         return given
 
     def _cost(self, title: Mention, person: Mention) -> float:
-        """How much stands between a title and a name; infinite where they cannot belong together."""
+        """How much stands between a title and a name; infinite where they cannot go together."""
         first, second = sorted((title, person), key=lambda mention: mention.start_char)
         gap = second.start_char - first.end_char
         if gap < 0 or gap > _REACH:
@@ -129,7 +131,9 @@ class Links:
 
     def _between(self, first: Mention, second: Mention) -> tuple[str, list[str]]:
         """The text between two mentions without the mentions in it, and the labels of these."""
-        pieces, labels, position = [], [], first.end_char
+        pieces: list[str] = []
+        labels: list[str] = []
+        position = first.end_char
         for mention in self._mentions:
             if position <= mention.start_char and mention.end_char <= second.start_char:
                 pieces.append(self.text[position : mention.start_char])
@@ -218,32 +222,34 @@ class Links:
         return self._institution_of[found[0].mention_id] if found else None
 
     def _in_dateline(self, place: Mention) -> bool:
-        """``ASTANA, 12 May. /Kazinform/ –``: who brings the news"""
-        beside = self.text[max(place.start_char - 1, 0)] + self.text[place.end_char : place.end_char + 1]
+        """As in ``ASTANA, 12 May. /Kazinform/ –``: who brings the news."""
+        beside = (
+            self.text[max(place.start_char - 1, 0)] + self.text[place.end_char : place.end_char + 1]
+        )
         return place.start_char < _DATELINE and "/" in beside
 
     def _follows(self, title: Mention, place: Mention) -> bool:
-        """``Rector of the Academy of Law``"""
+        """As in ``Rector of the Academy of Law``."""
         between = self.text[title.end_char : place.start_char]
         return place.start_char >= title.end_char and bool(self._words.of.fullmatch(between))
 
     def _precedes(self, title: Mention, place: Mention) -> bool:
-        """``Заң академиясының ректоры``, ``Academy Rector``"""
+        """As in ``Заң академиясының ректоры`` or ``Academy Rector``."""
         between = self.text[place.end_char : title.start_char]
         return place.end_char <= title.start_char and not between.strip(" \u00a0«»“”\"’'-)s")
 
     def _leads(self, place: Mention, anchor: Mention) -> bool:
-        """``on the side of RANEPA: X, rector; Y, dean``"""
+        """As in ``on the side of RANEPA: X, rector; Y, dean``."""
         start, _ = self._sentences.at(anchor.start_char)
         leads = list(self._words.leads.finditer(self.text, start, anchor.start_char))
         return bool(leads) and leads[-1].end() <= place.start_char <= leads[-1].end() + 25
 
     def _bare_head(self, title: Mention, name: str) -> bool:
-        """``Rector of the Academy``, where the name has that word."""
+        """As in ``Rector of the Academy``, where the name has that word."""
         rest = self.text[title.end_char : title.end_char + 40]
         gap = self._words.of.match(rest)
         head = self._words.heads.match(rest, gap.end() if gap else 0)
-        return bool(head) and head.group().casefold()[:5] in name
+        return head is not None and head.group().casefold()[:5] in name
 
 
 def _gap(one: Mention, other: Mention) -> int:

@@ -53,7 +53,9 @@ def find_officials(
 
 
 def _official(article: Article, links: Links, person: Person, number: int) -> Official | None:
-    titled = [(m, links.title_of[m.mention_id]) for m in person.mentions if m.mention_id in links.title_of]
+    titled = [
+        (m, links.title_of[m.mention_id]) for m in person.mentions if m.mention_id in links.title_of
+    ]
     first = person.mentions[0]
     if not titled and all(_is_byline(article, mention) for mention in person.mentions):
         return None
@@ -86,7 +88,7 @@ def _title_form(article: Article, title: Mention) -> str:
     form = dictionary_form(title.text, "TITLE", article.language)
     if not lexicon.load("forms").get(article.language or "", {}).get("small_titles"):
         return form
-    begins = not article.text[: title.start_char].rstrip(" \u00a0–—-•*«\"").strip() or (
-        article.text[: title.start_char].rstrip(" \u00a0–—-•*«\"")[-1] in ".!?:;)\n"
+    begins = not article.text[: title.start_char].rstrip(' \u00a0–—-•*«"').strip() or (
+        article.text[: title.start_char].rstrip(' \u00a0–—-•*«"')[-1] in ".!?:;)\n"
     )
     return form[0].lower() + form[1:] if begins and form[1:2].islower() else form

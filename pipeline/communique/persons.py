@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os.path
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -107,8 +106,10 @@ def _fits(word: str, other: str, *, cases: bool) -> bool:
         return word.startswith(other.rstrip("."))
     if word == other or not cases:
         return word == other
-    common = len(os.path.commonprefix([word, other]))
-    return common >= _STEM and max(len(word), len(other)) - common <= _ENDING
+    longest = max(len(word), len(other))
+    common = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    common = min(len(word), len(other)) if common is None else common
+    return common >= _STEM and longest - common <= _ENDING
 
 
 def honorific_before(article: Article, mention: Mention) -> str | None:

@@ -8,7 +8,6 @@ from pathlib import Path  # noqa: TC003  typer reads annotations at run time
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from communique.errors import UnknownEngineError
 from communique.evaluate.gold import read_gold
@@ -25,9 +24,12 @@ from communique.evaluate.tables import (
 from communique.evaluate.worst import worst_errors
 from communique.pipeline import DEFAULT_ENGINE
 from communique.store import StoreError
+from communique.terminal import out_console
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rich.console import Console
 
     from communique.evaluate.brat import Problem
     from communique.evaluate.gold import GoldArticle
@@ -78,7 +80,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  a command has its options as parameters
         results, missing = _look_up(db, articles)
         problems += missing
         engines.append(score_engine(db.name, results))
-    _show(Console(), engines, errors)
+    _show(out_console(), engines, errors)
     if json_path:
         data = as_data(gold, engines, problems, errors)
         json_path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")

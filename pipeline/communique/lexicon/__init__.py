@@ -25,4 +25,5 @@ def load(topic: str) -> dict[str, dict[str, Any]]:
 def weights(topic: str) -> dict[str, float]:
     """Fitted weights that hold for all languages: ``lexicon/weights/<topic>.toml``."""
     path = files(__name__) / "weights" / f"{topic}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
+    values: dict[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
+    return values
