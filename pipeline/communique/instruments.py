@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Where two statuses are cued in one sentence, the more specific one is meant.
+# An instrument of a day so many days before the article's was signed before.
+_LONG_AGO = 60
 _PRECEDENCE: tuple[InstrumentStatus, ...] = ("planned", "in_force", "signed")
 
 
@@ -56,27 +58,30 @@ def find_instruments(
 ) -> tuple[Instrument, ...]:
     """One record for every ``DOC`` mention, in reading order.
 
-    An instrument whose sentence does not tell its status has the status of the nearest mention
-    before it that does, else of one after it; ``in_force`` where the article tells nothing.
+    The sentence tells the status, by its dates and its words. Where it tells nothing, or only goes
+    back to the instrument ("under the memorandum"), the status is that of the last mention of the
+    same kind; ``in_force`` where the article tells nothing.
     """
     cues = _cues(article.language)
-    sentences = Sentences(article.text)
-    documents = [mention for mention in mentions if mention.label == "DOC"]
-    told = [_status(article.text, mention, sentences, cues) for mention in documents]
-    known = [status for status in told if status]
+    reading = _Reading(article, dates, Sentences(article.text), cues)
     found: list[Instrument] = []
-    last: InstrumentStatus | None = known[0] if known else None
-    for mention, status in zip(documents, told, strict=True):
-        last = status or last
+    last: dict[InstrumentKind, InstrumentStatus] = {}
+    for mention in (mention for mention in mentions if mention.label == "DOC"):
+        kind = _kind(mention.text, cues)
+        told, sure = reading.status(mention)
+        before = last.get(kind)
+        status = told if told and (sure or not before) else before
+        if told:
+            last[kind] = status or told
         found.append(
             Instrument(
                 mention_id=mention.mention_id,
                 text=mention.text,
                 start_char=mention.start_char,
                 end_char=mention.end_char,
-                kind=_kind(mention.text, cues),
-                status=last or "in_force",
-                signed_on=_signed_on(mention, status, sentences, dates),
+                kind=kind,
+                status=status or "in_force",
+                signed_on=reading.signed_on(mention, told),
             )
         )
     return tuple(found)
@@ -91,35 +96,61 @@ def _kind(text: str, cues: _Cues) -> InstrumentKind:
     return min(matches)[2] if matches else "other"
 
 
-def _status(
-    text: str, mention: Mention, sentences: Sentences, cues: _Cues
-) -> InstrumentStatus | None:
-    """The status whose cue stands nearest to the mention in its sentence."""
-    start, end = sentences.at(mention.start_char)
-    distances = [
-        (_distance(match, mention), rank, status)
-        for rank, status in enumerate(_PRECEDENCE)
-        for match in cues.statuses[status].finditer(text, start, max(end, mention.end_char))
-    ]
-    return min(distances)[2] if distances else None
+@dataclass(frozen=True)
+class _Reading:
+    """What the sentences of one article say about its instruments."""
+
+    article: Article
+    dates: Sequence[DateMention]
+    sentences: Sentences
+    cues: _Cues
+
+    def status(self, mention: Mention) -> tuple[InstrumentStatus | None, bool]:
+        """What the sentence tells, and whether it is more than a reference back."""
+        nearest = self._nearest_cue(mention)
+        ages = [age for date in self._dates_near(mention) if (age := self._age(date)) is not None]
+        if nearest == "planned" or (nearest is None and any(age < 0 for age in ages)):
+            return "planned", True
+        if any(age > _LONG_AGO for age in ages):
+            return "in_force", True
+        return nearest, nearest == "signed"
+
+    def _nearest_cue(self, mention: Mention) -> InstrumentStatus | None:
+        start, end = self.sentences.at(mention.start_char)
+        distances = [
+            (_distance(match, mention), rank, status)
+            for rank, status in enumerate(_PRECEDENCE)
+            for match in self.cues.statuses[status].finditer(
+                self.article.text, start, max(end, mention.end_char)
+            )
+        ]
+        return min(distances)[2] if distances else None
+
+    def _dates_near(self, mention: Mention) -> list[DateMention]:
+        """The dates of the mention's sentence."""
+        number = self.sentences.number(mention.start_char)
+        return [date for date in self.dates if self.sentences.number(date.start_char) == number]
+
+    def _age(self, date: DateMention) -> int | None:
+        """Days from the end of a date to the article's own day; less than 0 if it is to come."""
+        own = self.article.published_on or next(
+            (d.start_date for d in self.dates if d.granularity == "day" and d.start_date), None
+        )
+        if not (own and date.start_date and date.end_date):
+            return None
+        if date.start_date <= own <= date.end_date:
+            return 0
+        return (own - date.end_date).days if date.end_date < own else (own - date.start_date).days
+
+    def signed_on(self, mention: Mention, status: InstrumentStatus | None) -> str | None:
+        """The nearest date in a sentence that tells of the signing; a range is no such date."""
+        near = [date for date in self._dates_near(mention) if (self._age(date) or 0) >= 0]
+        if status not in ("signed", "in_force") or not near:
+            return None
+        nearest = min(near, key=lambda date: abs(date.start_char - mention.start_char))
+        return None if "/" in nearest.value else nearest.value
 
 
 def _distance(match: re.Match[str], mention: Mention) -> int:
     """Characters between a cue and a mention."""
     return max(mention.start_char - match.end(), match.start() - mention.end_char, 0)
-
-
-def _signed_on(
-    mention: Mention,
-    status: InstrumentStatus | None,
-    sentences: Sentences,
-    dates: Sequence[DateMention],
-) -> str | None:
-    """The date nearest to an instrument in its sentence, where the sentence says it was signed."""
-    if status not in ("signed", "in_force"):
-        return None
-    number = sentences.number(mention.start_char)
-    near = [date for date in dates if sentences.number(date.start_char) == number]
-    if not near or any("/" in date.value for date in near[:1]):
-        return None
-    return min(near, key=lambda date: abs(date.start_char - mention.start_char)).value
