@@ -22,7 +22,7 @@ from communique.instruments import find_instruments
 from communique.language import with_language
 from communique.mentions import ENGINES, MENTIONS, POINTS
 from communique.officials import find_officials
-from communique.points import PointSpan, find_points
+from communique.points import Actors, PointSpan, find_points
 from communique.records import Article, ArticleRecord, Mention
 from communique.tokenizer import Tokenizer
 
@@ -111,14 +111,16 @@ def assemble(
     dates = resolve_dates(mentions, article)
     instruments = find_instruments(article, mentions, dates)
     event, dates = find_event(article, mentions, dates, instruments)
+    officials = find_officials(article, mentions, institutions)
+    actors = Actors(mentions, institutions, officials)
     return ArticleRecord(
         article=article,
         mentions=mentions,
         institutions=institutions,
-        officials=find_officials(article, mentions, institutions),
+        officials=officials,
         dates=dates,
         instruments=instruments,
-        points=find_points(article, points, mentions, institutions, dates),
+        points=find_points(article, points, actors, dates),
         event=event,
     )
 

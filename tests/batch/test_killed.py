@@ -102,6 +102,7 @@ def never_killed(many, tmp_path):
         ("milliseconds", 60),
         ("stage", "finishing"),
     ],
+    ids=lambda moment: "-".join(map(str, moment)),
 )
 def test_a_killed_run_goes_on(kill_at, many, db, never_killed, moment):
     assert kill_at(*moment) == -signal.SIGKILL

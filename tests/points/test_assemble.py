@@ -1,13 +1,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.points import PointSpan, find_points
+from communique.points import Actors, PointSpan, find_points
 from tests.making import article
+
+NOBODY = Actors((), (), ())
 
 
 def points(text, *wanted, language="en"):
     spans = [PointSpan(text.index(w), text.index(w) + len(w)) for w in wanted]
-    return find_points(article(text, language=language), spans, (), (), ())
+    return find_points(article(text, language=language), spans, NOBODY, ())
 
 
 def test_marker_number_and_text_without_the_final_stop():
@@ -28,13 +30,13 @@ def test_a_nested_item_knows_its_parent():
 def test_the_same_words_twice_are_one_point():
     text = "They agreed to open a centre. Again: they agreed to open a centre."
     spans = [PointSpan(15, 28), PointSpan(52, 65)]
-    assert len(find_points(article(text), spans, (), (), ())) == 1
+    assert len(find_points(article(text), spans, NOBODY, ())) == 1
 
 
 def test_the_engine_has_the_last_word_on_topic_and_status():
     text = "They agreed to publish a journal."
     span = PointSpan(15, 32, 0.9, "culture", "discussed")
-    (point,) = find_points(article(text), [span], (), (), ())
+    (point,) = find_points(article(text), [span], NOBODY, ())
     assert (point.topic, point.status, point.confidence) == ("culture", "discussed", 0.9)
 
 
@@ -46,5 +48,5 @@ def test_any_span_gives_points_that_say_what_the_text_says(text, data):
         PointSpan(*sorted(pair))
         for pair in data.draw(st.lists(st.tuples(edges, edges), max_size=5))
     ]
-    for point in find_points(made, spans, (), (), ()):
+    for point in find_points(made, spans, NOBODY, ()):
         assert made.text[point.start_char : point.end_char] == point.text

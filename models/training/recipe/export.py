@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import onnx
@@ -23,6 +23,22 @@ if TYPE_CHECKING:
 _OPSET = 17
 
 
+class _Attention(torch.autograd.Function):
+    """ONNX Runtime's own attention: one operation, which its int8 form makes a fifth faster."""
+
+    @staticmethod
+    def symbolic(graph: Any, states: Any, *rest: Any) -> Any:
+        """The node that is written; the last input is the number of heads."""
+        *inputs, heads = rest
+        node = graph.op("com.microsoft::Attention", states, *inputs, num_heads_i=heads)
+        return node.setType(states.type())
+
+    @staticmethod
+    def forward(_context: Any, states: Tensor, *_: Any) -> Tensor:
+        """Something of the right shape; only the node counts."""
+        return states.clone()
+
+
 class _Exported(nn.Module):
     """The network written in the few operations that ONNX Runtime fuses and quantises."""
 
@@ -35,9 +51,8 @@ class _Exported(nn.Module):
         read = ids != PAD
         places = torch.arange(ids.shape[1])
         states = network.embedding_norm(network.words(ids) + network.places(places))
-        bias = torch.where(read, 0.0, -10000.0)[:, None, None, :]
         for layer in network.layers:
-            states = _layer(layer, states, bias)
+            states = _layer(layer, states, read.to(torch.int32))
         weights = read[:, :, None].to(states.dtype)
         mean = (states * weights).sum(1) / weights.sum(1)
         return (
@@ -49,16 +64,10 @@ class _Exported(nn.Module):
         )
 
 
-def _layer(layer: Layer, states: Tensor, bias: Tensor) -> Tensor:
-    batch, pieces, hidden = states.shape
-    size = hidden // layer.heads
-    query, key, value = (
-        part.view(batch, pieces, layer.heads, size).transpose(1, 2)
-        for part in layer.qkv(states).split(hidden, dim=-1)
-    )
-    weights = (query @ key.transpose(-1, -2)) * (size**-0.5) + bias
-    read = (weights.softmax(-1) @ value).transpose(1, 2).reshape(batch, pieces, hidden)
-    states = layer.attention_norm(states + layer.out(read))
+def _layer(layer: Layer, states: Tensor, read: Tensor) -> Tensor:
+    weights = layer.qkv.weight.t().contiguous()
+    seen = _Attention.apply(states, weights, layer.qkv.bias, read, layer.heads)
+    states = layer.attention_norm(states + layer.out(seen))
     return layer.norm(states + layer.down(functional.gelu(layer.up(states))))
 
 
@@ -86,7 +95,7 @@ def quantise(source: Path, target: Path) -> None:
     quantize_dynamic(
         str(source),
         str(partial),
-        op_types_to_quantize=["MatMul"],
+        op_types_to_quantize=["MatMul", "Attention"],
         per_channel=True,
         reduce_range=False,
         weight_type=QuantType.QInt8,

@@ -131,6 +131,6 @@ def _step(network: Network, optimizer: torch.optim.AdamW, examples: list[Example
 
 def _log(target: Path, **values: object) -> None:
     line = json.dumps(values)
-    print(line, flush=True)  # noqa: T201 - a long stage shows that it lives
+    print(line, flush=True)
     with target.with_suffix(".log.jsonl").open("a", encoding="utf-8") as log:
         log.write(line + "\n")

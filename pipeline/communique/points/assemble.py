@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from communique.mentions.lists import ItemList, ListItem, find_lists, style, trim
 from communique.points.classify import status_of, topic_of
-from communique.points.parties import find_deadline, find_parties
+from communique.points.parties import find_deadline
 from communique.records import AgreementPoint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from communique.points.parties import Actors
     from communique.records import (
         Article,
         DateMention,
-        Institution,
-        Mention,
         PointStatus,
         Topic,
     )
@@ -45,8 +44,7 @@ class _Place:
 def find_points(
     article: Article,
     spans: Sequence[PointSpan],
-    mentions: Sequence[Mention],
-    institutions: Sequence[Institution],
+    actors: Actors,
     dates: Sequence[DateMention],
 ) -> tuple[AgreementPoint, ...]:
     """One record for each span, in reading order; the same words twice are one point.
@@ -77,10 +75,10 @@ def find_points(
                 start_char=start,
                 end_char=end,
                 topic=span.topic or topic_of(text, article.language),
-                status=span.status or status_of(text, lead, article.language),
+                status=span.status or status_of(text, article.text[slice(*lead)], article.language),
                 deadline=find_deadline(article, start, end, dates),
                 confidence=span.confidence,
-                parties=find_parties(start, end, mentions, institutions),
+                parties=actors.parties(lead, start, end),
             )
         )
     return tuple(points)
@@ -119,9 +117,9 @@ def _parent(levels: list[tuple[str, int]], place: _Place | None, number: int) ->
     return parent
 
 
-def _lead(text: str, place: _Place | None, start: int) -> str:
-    """What announces a point: its list's lead-in, or the sentence up to the point."""
+def _lead(text: str, place: _Place | None, start: int) -> tuple[int, int]:
+    """Where a point is announced: its list's lead-in, or the sentence up to the point."""
     if place:
-        return text[place.found_in.lead_start : place.found_in.lead_end]
+        return place.found_in.lead_start, place.found_in.lead_end
     begin = max(text.rfind(stop, 0, start) for stop in (". ", "\n", "! ", "? "))
-    return text[begin + 1 : start]
+    return begin + 1, start

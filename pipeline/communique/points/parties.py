@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,31 +15,69 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from communique.records import Article, DateMention, Institution, Mention
+    from communique.records import (
+        Article,
+        DateMention,
+        Institution,
+        Mention,
+        Official,
+        PartyRole,
+    )
 
 _DEFAULT_LANGUAGE = "en"
 # Characters that may stand between a word for "by" and its date
 _NEAR = 12
 # A name that begins the point is its subject.
-_SUBJECT = 3
+_SUBJECT = 6
+# An agreement has two sides.
+_SIDES = 2
 
 
-def find_parties(
-    start: int,
-    end: int,
-    mentions: Sequence[Mention],
-    institutions: Sequence[Institution],
-) -> tuple[PointParty, ...]:
-    """Institutions named inside the point: the subject is responsible, the others are partners."""
-    owner = {mention_id: i for i in institutions for mention_id in i.mention_ids}
-    parties: dict[str, PointParty] = {}
-    for mention in mentions:
-        if mention.label != "ORG" or not (start <= mention.start_char and mention.end_char <= end):
-            continue
-        institution = owner[mention.mention_id].institution_id
-        role = "responsible" if mention.start_char - start <= _SUBJECT else "partner"
-        parties.setdefault(institution, PointParty(institution_id=institution, role=role))
-    return tuple(parties.values())
+@dataclass(frozen=True)
+class Actors:
+    """Who acts in an article: institutions, their mentions, and the officials who speak for them."""
+
+    mentions: Sequence[Mention]
+    institutions: Sequence[Institution]
+    officials: Sequence[Official]
+
+    def parties(self, lead: tuple[int, int], start: int, end: int) -> tuple[PointParty, ...]:
+        """The parties of the point ``[start, end)`` that is announced in the stretch ``lead``.
+
+        The subject of the point is responsible, or who speaks in its lead-in, or else the two
+        institutions that the article is most about; others named in the point are its partners.
+        """
+        inside = self._named(start, end)
+        subjects = [i for position, i in inside if position - start <= _SUBJECT]
+        spoken = [i for _, i in self._named(*lead)][-1:]
+        responsible = subjects[:1] or spoken or self._main()
+        roles: dict[str, PartyRole] = dict.fromkeys(responsible, "responsible")
+        for _, institution in inside:
+            roles.setdefault(institution, "partner")
+        return tuple(PointParty(institution_id=i, role=role) for i, role in roles.items())
+
+    def _named(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Institutions named in a stretch of text, by themselves or through an official."""
+        owner = {m: i.institution_id for i in self.institutions for m in i.mention_ids}
+        owner |= {
+            m: o.institution_id for o in self.officials if o.institution_id for m in o.mention_ids
+        }
+        return [
+            (mention.start_char, owner[mention.mention_id])
+            for mention in self.mentions
+            if start <= mention.start_char
+            and mention.end_char <= end
+            and mention.mention_id in owner
+        ]
+
+    def _main(self) -> list[str]:
+        """The two institutions with most officials and mentions, in the order of the article."""
+        weight = Counter({i.institution_id: len(i.mention_ids) for i in self.institutions})
+        for official in self.officials:
+            if official.institution_id:
+                weight[official.institution_id] += _SIDES
+        chosen = {institution for institution, _ in weight.most_common(_SIDES)}
+        return [i.institution_id for i in self.institutions if i.institution_id in chosen]
 
 
 def find_deadline(

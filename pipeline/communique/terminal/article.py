@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from communique.terminal.console import grid, print_hint
+from communique.terminal.console import grid, print_hint, visible
 from communique.terminal.marks import legend, marked_text
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def print_record(console: Console, record: ArticleRecord) -> None:
     for title, columns, rows in _tables(record):
         table = grid(*columns, title=title)
         for row in rows:
-            table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+            table.add_row(*(Text("" if cell is None else visible(str(cell))) for cell in row))
         if table.row_count:
             console.print(table)
             console.print()
@@ -44,7 +44,8 @@ def print_headings(console: Console, name: str, headings: Sequence[ArticleHeadin
     """List the articles that a name stands for, to choose one of them."""
     table = grid("article_id", "source_path", "begins with")
     for one in headings[:HEADINGS_SHOWN]:
-        table.add_row(*(Text(cell or "") for cell in (one.article_id, one.source_path, one.title)))
+        cells = (one.article_id, one.source_path or "", one.title or "")
+        table.add_row(*(Text(visible(cell)) for cell in cells))
     console.print(table)
     more = len(headings) - HEADINGS_SHOWN
     rest = f", {more:,} of them not shown" if more > 0 else ""
@@ -54,13 +55,13 @@ def print_headings(console: Console, name: str, headings: Sequence[ArticleHeadin
 def _head(record: ArticleRecord) -> Iterable[Text]:
     article, event = record.article, record.event
     if article.title:
-        yield Text(article.title, style="bold")
+        yield Text(visible(article.title), style="bold")
     published = f"published {article.published_on}" if article.published_on else None
     origin = [article.article_id, article.language, article.site, published]
-    yield Text(" · ".join(filter(None, origin)), style="dim")
+    yield Text(visible(" · ".join(filter(None, origin))), style="dim")
     for place in filter(None, (article.url, article.source_path)):
-        yield Text(place, style="dim")
-    yield Text.assemble("Event: ", " · ".join(filter(None, [event.type, event.date, event.place])))
+        yield Text(visible(place), style="dim")
+    yield Text(visible(" · ".join(filter(None, [f"Event: {event.type}", event.date, event.place]))))
 
 
 _Listing = tuple[str, tuple[str, ...], "Iterable[tuple[object, ...]]"]

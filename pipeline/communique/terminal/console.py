@@ -12,6 +12,14 @@ PIPED_WIDTH = 120
 """Columns of output that goes to a file or another program, unless ``COLUMNS`` says otherwise."""
 
 
+_CONTROL = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], " ")
+
+
+def visible(text: str) -> str:
+    """The text with a blank for every sign that a terminal would act on instead of showing it."""
+    return text.translate(_CONTROL)
+
+
 def out_console() -> Console:
     """The console for what was asked for."""
     return _console(stderr=False)

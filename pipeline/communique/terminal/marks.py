@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
+from communique.terminal.console import visible
+
 if TYPE_CHECKING:
     from communique.records import AgreementPoint, ArticleRecord, Label
 
@@ -17,9 +19,6 @@ STYLES: dict[Label, str] = {
     "DATE": "bold blue",
     "DOC": "bold red",
 }
-
-# signs that a terminal would act on instead of showing them; their length must not change
-_CONTROL = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], " ")
 
 
 class _Sign(NamedTuple):
@@ -36,7 +35,7 @@ def marked_text(record: ArticleRecord, *, colour: bool) -> Text:
 
     Without colour, mentions stand in square brackets with their label, points in angle brackets.
     """
-    text = Text(record.article.text.translate(_CONTROL))
+    text = Text(visible(record.article.text))
     signs = [sign for point in record.points for sign in _point_signs(point, colour=colour)]
     for point in record.points:
         text.stylize("underline", point.start_char, point.end_char)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from communique.terminal.console import grid
+from communique.terminal.console import grid, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,7 +100,7 @@ def _print_sheets(console: Console, names: list[str], rows: list[list[str]]) -> 
 
 
 def _cell(value: object) -> str:
-    text = " ".join(_text(value).split())
+    text = visible(" ".join(_text(value).split()))
     return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
 
 

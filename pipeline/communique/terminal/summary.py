@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from communique.terminal.console import grid
+from communique.terminal.console import grid, visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -57,7 +57,9 @@ def print_failures(console: Console, summary: RunSummary) -> None:
     """Every failure with its message; of many, the first ones and how to see the rest."""
     console.print("Could not be processed:", style="bold red")
     for failure in summary.failures[:FAILURES_SHOWN]:
-        text = Text.assemble("  ", (failure.source_path, "bold"), ": ", failure.message)
+        text = Text.assemble(
+            "  ", (visible(failure.source_path), "bold"), ": ", visible(failure.message)
+        )
         console.print(text, soft_wrap=True)
     more = summary.articles_failed - FAILURES_SHOWN
     if more > 0:
