@@ -71,7 +71,7 @@ def test_marks_leave_the_text_as_it_is(text, data):
 
 def test_an_article_cannot_steer_the_terminal():
     record = ArticleRecord(
-        article=Article(article_id="a", text="\x1b[2J\x9b2J [bold]x[/bold] :boom:")
+        article=Article(article_id="a", title="\x1b[2J", text="\x1b[2J\x9b2J [bold]x[/bold] :boom:")
     )
     console = Console(file=io.StringIO(), width=80, color_system="truecolor", force_terminal=True)
     print_record(console, record)

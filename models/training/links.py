@@ -18,7 +18,7 @@ import numpy as np
 from communique import lexicon
 from communique.evaluate.gold import read_gold
 from communique.institutions import find_institutions
-from communique.links import Links
+from communique.links import InstitutionLinks, assign_titles
 from communique.pipeline import load
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def choices(record: ArticleRecord) -> Iterator[tuple[list[Signals], int]]:
     """For each official, the signals of every institution and which one is right (-1: none)."""
     article = record.article
     institutions = find_institutions(article, record.mentions)
-    links = Links(article, record.mentions, institutions)
+    titles = assign_titles(article, record.mentions)
+    links = InstitutionLinks(article, record.mentions, institutions)
     owner = {m: n for n, i in enumerate(institutions) for m in i.mention_ids}
     gold = {i.institution_id: i for i in record.institutions}
     for official in record.officials:
@@ -45,7 +46,7 @@ def choices(record: ArticleRecord) -> Iterator[tuple[list[Signals], int]]:
         if official.institution_id:
             right = owner[gold[official.institution_id].mention_ids[0]]
         person = next(m for m in record.mentions if m.start_char == official.start_char)
-        title = links.title_of.get(person.mention_id)
+        title = titles.get(person.mention_id)
         if (title is None) == (official.title is None) and institutions:
             yield [links.signals(i, title, person) for i in institutions], right
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.names.countries import (
     country_named,
     country_of,
+    country_of_city,
     home_of,
     is_international,
 )
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _BRACKET = re.compile(r"\s*[»”\"]?\s*[(\[/]\s*[«“\"]?\s*")
 # A single word shorter than this is too common to stand for a longer name
 _SHORTEST = 6
+# Characters before an institution within which a country is taken for its own
+_NEAR = 100
 _SIGNS = re.compile(r"[^\w\s]")
 
 
@@ -143,12 +147,26 @@ def _country(article: Article, group: _Group, name: str) -> str | None:
     if is_international(name, language):
         return None
     for candidate in [name, *(mention.text for mention in group.mentions)]:
-        if country := country_of(candidate, language):
+        if country := country_of(candidate, language) or country_of_city(candidate, language):
             return country
     for mention in group.mentions:
         if country := _country_beside(article, mention):
             return country
-    return home_of(language, article.site)
+    near = Counter(c for m in group.mentions if (c := _country_near(article, m)))
+    home = home_of(language, article.site)
+    return home or (near.most_common(1)[0][0] if near else None)
+
+
+def _country_near(article: Article, mention: Mention) -> str | None:
+    """The country that the same line names last before an institution."""
+    line_start = article.text.rfind("\n", 0, mention.start_char) + 1
+    window = article.text[max(line_start, mention.start_char - _NEAR) : mention.start_char]
+    found = [
+        country
+        for word in re.findall(r"[^\W\d_]+", window)
+        if (country := country_named(word, article.language))
+    ]
+    return found[-1] if found else None
 
 
 def _country_beside(article: Article, mention: Mention) -> str | None:

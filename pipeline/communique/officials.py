@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique import lexicon
 from communique.lexicon.phrases import phrase_pattern
-from communique.links import Links
+from communique.links import InstitutionLinks, assign_titles
 from communique.names.forms import dictionary_form
 from communique.persons import Person, find_persons
 from communique.records import Article, Institution, Mention, Official
@@ -43,19 +43,24 @@ def find_officials(
 
     A person is no official who has no title and only signs the article (byline, photo credit).
     """
-    links = Links(article, mentions, institutions)
+    titles = assign_titles(article, mentions)
+    links = InstitutionLinks(article, mentions, institutions)
     found: list[Official] = []
     for person in find_persons(article, mentions):
-        official = _official(article, links, person, len(found) + 1)
+        official = _official(article, titles, links, person, len(found) + 1)
         if official:
             found.append(official)
     return tuple(found)
 
 
-def _official(article: Article, links: Links, person: Person, number: int) -> Official | None:
-    titled = [
-        (m, links.title_of[m.mention_id]) for m in person.mentions if m.mention_id in links.title_of
-    ]
+def _official(
+    article: Article,
+    titles: dict[int, Mention],
+    links: InstitutionLinks,
+    person: Person,
+    number: int,
+) -> Official | None:
+    titled = [(m, titles[m.mention_id]) for m in person.mentions if m.mention_id in titles]
     first = person.mentions[0]
     if not titled and all(_is_byline(article, mention) for mention in person.mentions):
         return None

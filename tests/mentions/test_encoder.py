@@ -1,11 +1,14 @@
 """The encoder engine: windows, decoding, and the whole way with a tiny network in its place."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.evaluate.brat import read_brat
 from communique.mentions.encoder import PACKAGE
 from communique.mentions.encoder_decoding import best_tags, find_spans, log_softmax
 from communique.mentions.encoder_model import (
@@ -18,6 +21,7 @@ from communique.mentions.encoder_model import (
 from communique.mentions.encoder_windows import find_windows
 from communique.records import LABELS
 
+GOLD = Path(__file__).parents[2] / "corpus" / "gold"
 TAGS = 1 + 2 * len(LABELS)
 
 
@@ -146,7 +150,24 @@ def test_the_event_is_told(nlp):
 def test_a_saved_pipeline_gives_the_same_spans(nlp, tmp_path):
     nlp.to_disk(tmp_path)
     again = spacy.load(tmp_path)
-    text = TEXTS[1]
-    assert [s.text for s in again(text).spans["mentions"]] == [
-        s.text for s in nlp(text).spans["mentions"]
-    ]
+    before, after = nlp(TEXTS[1]), again(TEXTS[1])
+    assert [s.text for s in after.spans["mentions"]] == [s.text for s in before.spans["mentions"]]
+
+
+def test_the_installed_model_scores_on_dev_what_its_card_says(nlp):
+    hits = found = wanted = 0
+    documents = [read_brat(path)[0] for path in sorted((GOLD / "dev").glob("*/*.ann"))]
+    assert documents
+    for document, doc in zip(
+        documents, nlp.pipe(document.text for document in documents), strict=True
+    ):
+        gold = {(s.start, s.end, s.label) for s in document.spans.values() if s.label in LABELS}
+        mentions = {(s.start_char, s.end_char, s.label_) for s in doc.spans["mentions"]}
+        hits, found, wanted = (
+            hits + len(gold & mentions),
+            found + len(mentions),
+            wanted + len(gold),
+        )
+    card = nlp.meta["performance"]["mentions_f"]
+    # annotations are corrected now and then, and processors round differently
+    assert 2 * hits / (found + wanted) == pytest.approx(card, abs=0.01)

@@ -23,6 +23,7 @@ class Stage:
     gold_copies: int
     public_share: float
     varied: float
+    class_weight: float
 
 
 @dataclass(frozen=True)

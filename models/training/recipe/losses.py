@@ -58,8 +58,11 @@ def to_batch(examples: Sequence[Example]) -> Batch:
     )
 
 
-def total_loss(scores: Scores, batch: Batch) -> Tensor:
-    """The weighted sum over all tasks; one that the batch knows nothing about costs nothing."""
+def total_loss(scores: Scores, batch: Batch, class_weight: float) -> Tensor:
+    """The weighted sum over all tasks; one that the batch knows nothing about costs nothing.
+
+    ``class_weight`` is that of the classes of points and events against the spans.
+    """
     mentions = scores.mentions[batch.rows, batch.columns].float().log_softmax(-1)
     # several tags may be right where a data set does not say which: their probabilities add up
     likely = mentions.masked_fill(~batch.allowed, -1e4).logsumexp(-1)
@@ -68,13 +71,14 @@ def total_loss(scores: Scores, batch: Batch) -> Tensor:
         points = scores.points[batch.rows, batch.columns].float()
         loss = loss + _WEIGHTS["points"] * functional.cross_entropy(points, batch.point_tags)
     if batch.points:
-        loss = loss + _point_loss(scores, batch)
+        loss = loss + class_weight * _point_loss(scores, batch)
     for logits, targets in (
         (scores.event[:, :-2], batch.events),
         (scores.event[:, -2:], batch.cooperation),
     ):
         if (targets != UNKNOWN).any():
-            loss = loss + _WEIGHTS["event"] * functional.cross_entropy(logits.float(), targets)
+            cost = functional.cross_entropy(logits.float(), targets)
+            loss = loss + class_weight * _WEIGHTS["event"] * cost
     return loss
 
 

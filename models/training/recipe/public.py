@@ -77,6 +77,8 @@ def _tagged_samples(
         for first, last, label in _iob_spans([tag for _, tag in words]):
             place = text.places[first][0], text.places[last][1]
             meant = labels.get(label)
+            if isinstance(meant, str) and words[first][0][0].islower():
+                meant = frozenset({meant})  # a bare head (`the ministry`) is no name to us
             if isinstance(meant, str):
                 sure.append((*place, meant))
             elif meant:

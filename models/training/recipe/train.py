@@ -84,7 +84,7 @@ def train(
         begun, loss_sum = time.monotonic(), 0.0
         network.train()
         for number, examples in enumerate(shown, start=1):
-            loss_sum += _step(network, optimizer, examples)
+            loss_sum += _step(network, optimizer, examples, stage.class_weight)
             schedule.step()
             step += 1
             if number % 20 == 0:
@@ -117,11 +117,16 @@ def _optimizer(network: Network, stage: Stage) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, weight_decay=_DECAY, fused=True)
 
 
-def _step(network: Network, optimizer: torch.optim.AdamW, examples: list[Example]) -> float:
+def _step(
+    network: Network,
+    optimizer: torch.optim.AdamW,
+    examples: list[Example],
+    class_weight: float,
+) -> float:
     batch = to_batch(examples)
     with torch.autocast("cpu", torch.bfloat16):
         scores = network(batch.ids)
-    loss = total_loss(scores, batch)
+    loss = total_loss(scores, batch, class_weight)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), _LONGEST_NORM)

@@ -27,3 +27,11 @@ def weights(topic: str) -> dict[str, float]:
     path = files(__name__) / "weights" / f"{topic}.toml"
     values: dict[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
     return values
+
+
+@cache
+def cities() -> dict[str, str]:
+    """ISO 3166-1 codes of large cities' countries, by name in Latin and Cyrillic letters."""
+    text = (files(__name__) / "cities.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {name: country for name, country in rows}  # noqa: C416 - rows are lists, not pairs

@@ -9,7 +9,11 @@ from babel import Locale, UnknownLocaleError
 
 from communique import lexicon
 from communique.lexicon.phrases import name_pattern
+from communique.names.forms import dictionary_form
 
+# Words of a city's name at most
+_LONGEST_CITY = 3
+_ADJECTIVE = re.compile(r"ск(?:ий|ая|ое|ие|ого|ой|ую|ому|ом|им|их|ими)$")
 _OFFICIAL_CODE = re.compile(r"[A-Z]{2}")
 # CLDR lists these two-letter codes, which are no countries.
 _NOT_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
@@ -28,6 +32,21 @@ def country_of(text: str, language: str | None) -> str | None:
             candidate = (match.start(), match.start() - match.end(), code)
             best = min(best, candidate) if best else candidate
     return best[2] if best else None
+
+
+def country_of_city(text: str, language: str | None) -> str | None:
+    """The country of the first large city that a text names; also by a Russian adjective."""
+    cities = lexicon.cities()
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
+    for start in range(len(words)):
+        for end in range(min(start + _LONGEST_CITY, len(words)), start, -1):
+            name = " ".join(words[start:end])
+            if not name[0].isupper():
+                break
+            forms = (name, dictionary_form(name, "LOC", language), _ADJECTIVE.sub("", name))
+            if country := next((cities[form] for form in forms if form in cities), None):
+                return country
+    return None
 
 
 def country_named(text: str, language: str | None) -> str | None:

@@ -35,14 +35,14 @@ _SIDES = 2
 
 @dataclass(frozen=True)
 class Actors:
-    """Who acts in an article: institutions, their mentions, and the officials who speak for them."""
+    """Who acts in an article: its institutions, and the officials who speak for them."""
 
     mentions: Sequence[Mention]
     institutions: Sequence[Institution]
     officials: Sequence[Official]
 
     def parties(self, lead: tuple[int, int], start: int, end: int) -> tuple[PointParty, ...]:
-        """The parties of the point ``[start, end)`` that is announced in the stretch ``lead``.
+        """The parties of the point ``[start, end)`` that the stretch ``lead`` announces.
 
         The subject of the point is responsible, or who speaks in its lead-in, or else the two
         institutions that the article is most about; others named in the point are its partners.

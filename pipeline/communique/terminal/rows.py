@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import math
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 ROWS_SHOWN = 100
 _FETCHED_AT_ONCE = 1000
 _LONGEST_CELL = 300
-_NARROWEST = 12
-"""Columns of text that a cell needs to be read in a table."""
+_READABLE = 26
+"""Columns of text in which a cell can be read; a shorter one is never broken."""
 
 Row = tuple[Any, ...]
 
@@ -73,10 +74,13 @@ def _distinct(names: list[str]) -> list[str]:
 def _print_table(console: Console, names: list[str], rows: Iterator[Row]) -> None:
     shown = [[_cell(value) for value in row] for row in islice(rows, ROWS_SHOWN)]
     more = next(rows, None) is not None
-    if len(names) * (_NARROWEST + 2) > console.width:
+    longest = [max(map(len, column)) for column in zip(names, *shown, strict=True)]
+    if sum(min(length, _READABLE) + 1 for length in longest) > console.width:
         _print_sheets(console, names, shown)
     else:
         table = grid(*names)
+        for column, length in zip(table.columns, longest, strict=True):
+            column.no_wrap = length <= _READABLE
         for row in shown:
             table.add_row(*(Text(cell) for cell in row))
         console.print(table)
@@ -107,6 +111,8 @@ def _cell(value: object) -> str:
 def _text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "; ".join(value)
     if isinstance(value, list | dict | bool):

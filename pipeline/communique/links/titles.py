@@ -1,0 +1,97 @@
+"""Which title belongs to which person."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from communique.links.words import link_words
+from communique.sentences import Sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.records import Article, Mention
+
+# A title and its holder stand within this many characters of each other.
+_REACH = 260
+# What stands between a title and a name counts against the two belonging together.
+_COST_LETTER, _COST_COMMA, _COST_AND, _COST_SEMICOLON = 2, 2, 8, 40
+_COST_PERSON, _COST_TITLE = 30, 18
+_MOST = 45
+
+
+def assign_titles(article: Article, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """The title of each person mention that has one, by the mention's id."""
+    return _Titles(article, mentions).assign()
+
+
+class _Titles:
+    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+        self.text = article.text
+        self._words = link_words(article.language)
+        self._sentences = Sentences(article.text)
+        self._people = [mention for mention in mentions if mention.label == "PERSON"]
+        self._titles = [mention for mention in mentions if mention.label == "TITLE"]
+        self._mentions = sorted(mentions, key=lambda mention: mention.start_char)
+
+    def assign(self) -> dict[int, Mention]:
+        """Pairs from the surest to the least sure; then titles that several persons share."""
+        pairs = sorted(
+            (cost, person.start_char, person.mention_id, title.mention_id)
+            for person in self._people
+            for title in self._titles
+            if (cost := self._cost(title, person)) <= _MOST
+        )
+        titles = {title.mention_id: title for title in self._titles}
+        given: dict[int, Mention] = {}
+        used: set[int] = set()
+        for _, _, person_id, title_id in pairs:
+            if person_id not in given and title_id not in used:
+                given[person_id] = titles[title_id]
+                used.add(title_id)
+        for _, _, person_id, title_id in pairs:
+            holders = [p for p in self._people if given.get(p.mention_id) is titles[title_id]]
+            person = next(p for p in self._people if p.mention_id == person_id)
+            if person_id not in given and any(self._coordinated(person, h) for h in holders):
+                given[person_id] = titles[title_id]
+        return given
+
+    def _cost(self, title: Mention, person: Mention) -> float:
+        """How much stands between a title and a name; infinite where they cannot go together."""
+        first, second = sorted((title, person), key=lambda mention: mention.start_char)
+        gap = second.start_char - first.end_char
+        if gap < 0 or gap > _REACH:
+            return math.inf
+        if self._sentences.number(first.start_char) != self._sentences.number(second.start_char):
+            return math.inf
+        between, labels = self._between(first, second)
+        rest = self._words.between.sub(" ", between)
+        joined = self._words.joining.findall(between)
+        return (
+            _COST_LETTER * sum(char.isalnum() for char in rest)
+            + _COST_COMMA * between.count(",")
+            + _COST_SEMICOLON * between.count(";")
+            + _COST_AND * len(joined)
+            + _COST_PERSON * labels.count("PERSON")
+            + _COST_TITLE * labels.count("TITLE")
+        )
+
+    def _between(self, first: Mention, second: Mention) -> tuple[str, list[str]]:
+        """The text between two mentions without the mentions in it, and the labels of these."""
+        pieces: list[str] = []
+        labels: list[str] = []
+        position = first.end_char
+        for mention in self._mentions:
+            if position <= mention.start_char and mention.end_char <= second.start_char:
+                pieces.append(self.text[position : mention.start_char])
+                labels.append(mention.label)
+                position = mention.end_char
+        return " ".join([*pieces, self.text[position : second.start_char]]), labels
+
+    def _coordinated(self, one: Mention, other: Mention) -> bool:
+        """Whether two names stand beside each other: ``X and Y``, ``X, Y``."""
+        first, second = sorted((one, other), key=lambda mention: mention.start_char)
+        between = self.text[first.end_char : second.start_char]
+        rest = self._words.joining.sub(" ", self._words.between.sub(" ", between))
+        return len(between) < _REACH and not rest.strip(" ,\u00a0")

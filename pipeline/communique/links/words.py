@@ -1,0 +1,53 @@
+"""The words that stand between a person, a title and an institution, by language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique import lexicon
+from communique.lexicon.phrases import phrase_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class LinkWords:
+    """One language's words that may stand between a person, a title and an institution."""
+
+    between: re.Pattern[str]
+    joining: re.Pattern[str]
+    of: re.Pattern[str]
+    leads: re.Pattern[str]
+    heads: re.Pattern[str]
+    territorial: re.Pattern[str]
+    kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+@cache
+def link_words(language: str | None) -> LinkWords:
+    """A language's words; English ones for a language without a file."""
+    files = lexicon.load("links")
+    data = files.get(language or "", files[_DEFAULT_LANGUAGE])
+    honorifics = lexicon.load("honorifics").get(language or "", {})
+    fillers = [*data["between"], *honorifics.get("before", ()), *honorifics.get("after", ())]
+    return LinkWords(
+        between=re.compile(rf"(?<!\w)(?:{_either(fillers)})(?!\w)", re.IGNORECASE),
+        joining=re.compile(rf"(?<!\w)(?:{_either(data['and'])})(?!\w)", re.IGNORECASE),
+        of=re.compile(rf"[\s«“\"»”]*(?:(?:{_either(data['of'])})[\s«“\"]+)*", re.IGNORECASE),
+        leads=phrase_pattern(data["leads"]),
+        heads=phrase_pattern(data["heads"]),
+        territorial=phrase_pattern(data["territorial"]),
+        kinds=tuple(
+            (phrase_pattern(k["titles"]), phrase_pattern(k["heads"])) for k in data["kinds"]
+        ),
+    )
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
