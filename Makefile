@@ -21,16 +21,16 @@ test: .venv/installed-dev
 corpus-check: .venv/installed
 	$(BIN)/python corpus/tools/check.py
 
-.venv/installed: pyproject.toml
+.venv/installed: pyproject.toml models/communique-sm/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Communique needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing Communique into .venv (a minute or two the first time) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable models/communique-sm --editable .
 	@touch $@
 
 .venv/installed-dev: .venv/installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable models/communique-sm --editable ".[dev]"
 	@touch $@
 
 clean:

@@ -25,6 +25,8 @@ from communique.sentences import Sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from communique.mentions import EventKnowledge
+
 # News tells what, when and where in its first sentences.
 _LEAD_SENTENCES = 6
 # Days within which news is news, and that an event lasts at most
@@ -58,12 +60,17 @@ def find_event(
     mentions: Sequence[Mention],
     dates: Sequence[DateMention],
     instruments: Sequence[Instrument],
+    known: EventKnowledge | None = None,
 ) -> tuple[Event, tuple[DateMention, ...]]:
-    """The event, and the dates with the role that each has in it."""
+    """The event, and the dates with the role that each has in it.
+
+    ``known`` is what the engine says of the whole article.
+    """
     date = _event_date(article, dates)
     roles = tuple(_with_role(found, date, article) for found in dates)
     event = Event(
         type=_type(article, instruments),
+        is_cooperation=known["is_cooperation"] if known else None,
         date=date.value if date else None,
         place=_place(article, mentions),
     )

@@ -20,7 +20,7 @@ from communique.ingest import make_article
 from communique.institutions import find_institutions
 from communique.instruments import find_instruments
 from communique.language import with_language
-from communique.mentions import ENGINES, MENTIONS, POINTS
+from communique.mentions import ENGINES, EVENT_KEY, MENTIONS, POINTS, EventKnowledge
 from communique.officials import find_officials
 from communique.points import Actors, PointSpan, find_points
 from communique.records import Article, ArticleRecord, Mention
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import SpanGroup
 
-DEFAULT_ENGINE = "patterns"
+DEFAULT_ENGINE = "encoder"
 
 
 def load(engine: str = DEFAULT_ENGINE) -> Language:
@@ -51,7 +51,8 @@ def load(engine: str = DEFAULT_ENGINE) -> Language:
     nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": Tokenizer.NAME}}})
     nlp.max_length = 50_000_000  # records are made window by window; memory is the only limit
     nlp.add_pipe("communique_article")
-    nlp.add_pipe(ENGINES[engine])
+    for component in ENGINES[engine]:
+        nlp.add_pipe(component)
     nlp.add_pipe("communique_records")
     return nlp
 
@@ -98,19 +99,25 @@ def set_article(doc: Doc) -> Doc:
 def set_record(doc: Doc) -> Doc:
     """Assemble the record out of the labelled spans."""
     doc._.record = assemble(
-        doc._.article, _mentions(doc.spans.get(MENTIONS)), _points(doc.spans.get(POINTS))
+        doc._.article,
+        _mentions(doc.spans.get(MENTIONS)),
+        _points(doc.spans.get(POINTS)),
+        doc.user_data.get(EVENT_KEY),
     )
     return doc
 
 
 def assemble(
-    article: Article, mentions: tuple[Mention, ...], points: tuple[PointSpan, ...]
+    article: Article,
+    mentions: tuple[Mention, ...],
+    points: tuple[PointSpan, ...],
+    known: EventKnowledge | None = None,
 ) -> ArticleRecord:
-    """Everything that an article says, out of an engine's mentions and points."""
+    """Everything that an article says, out of what an engine found in it."""
     institutions = find_institutions(article, mentions)
     dates = resolve_dates(mentions, article)
     instruments = find_instruments(article, mentions, dates)
-    event, dates = find_event(article, mentions, dates, instruments)
+    event, dates = find_event(article, mentions, dates, instruments, known)
     officials = find_officials(article, mentions, institutions)
     actors = Actors(mentions, institutions, officials)
     return ArticleRecord(

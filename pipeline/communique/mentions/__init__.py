@@ -1,9 +1,29 @@
-"""Who labels spans: the engines, each a spaCy component behind the protocol of ``protocol.py``."""
+"""Who labels spans: the engines, each made of spaCy components behind ``protocol.py``."""
 
-from communique.mentions import patterns  # noqa: F401 - importing registers the spaCy factory
-from communique.mentions.protocol import MENTIONS, POINTS, set_mentions, set_points
+# importing registers the spaCy factories
+from communique.mentions import encoder, patterns, refine  # noqa: F401
+from communique.mentions.encoder_model import COMPONENT as ENCODER
+from communique.mentions.protocol import (
+    EVENT_KEY,
+    MENTIONS,
+    POINTS,
+    EventKnowledge,
+    set_mentions,
+    set_points,
+)
 
-# engine name → name of its spaCy factory
-ENGINES: dict[str, str] = {"patterns": "communique_patterns"}
+# engine name → the names of its spaCy components, in their order
+ENGINES: dict[str, tuple[str, ...]] = {
+    "encoder": (ENCODER, refine.COMPONENT),
+    "patterns": (patterns.COMPONENT,),
+}
 
-__all__ = ["ENGINES", "MENTIONS", "POINTS", "set_mentions", "set_points"]
+__all__ = [
+    "ENGINES",
+    "EVENT_KEY",
+    "MENTIONS",
+    "POINTS",
+    "EventKnowledge",
+    "set_mentions",
+    "set_points",
+]

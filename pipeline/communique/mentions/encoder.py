@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -22,24 +22,20 @@ from communique.mentions.encoder_model import (
     open_reader,
     read_settings,
 )
-from communique.mentions.protocol import set_mentions, set_points
+from communique.mentions.protocol import (
+    EVENT_KEY,
+    EventKnowledge,
+    set_mentions,
+    set_points,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from communique.mentions.encoder_model import Settings
     from communique.mentions.encoder_reading import Reader, Reading
-    from communique.records import EventType
 
 PACKAGE = "communique_sm"
-EVENT_KEY = "communique_event"
-
-
-class EventKnowledge(TypedDict):
-    """What ``doc.user_data["communique_event"]`` holds."""
-
-    type: EventType
-    is_cooperation: bool | None
 
 
 class EncoderEngine:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from communique.records import Label
 
+COMPONENT = "communique_patterns"
 FALLBACK_LANGUAGE = "en"
 # An institution's name may hold a place, acronyms are told by the name beside them, and titles by
 # the person; hence the order, and the institutions twice.
@@ -105,7 +106,7 @@ def _repeats(doc: Doc, spans: Sequence[Span], label: Label) -> list[Span]:
     return kept
 
 
-@Language.factory("communique_patterns")
+@Language.factory(COMPONENT)
 def create_patterns(nlp: Language, name: str) -> Any:  # noqa: ARG001 - spaCy passes the name
     """The factory that a spaCy config names."""
     return PatternEngine(nlp.vocab)

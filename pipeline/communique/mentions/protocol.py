@@ -6,12 +6,13 @@ An engine is a spaCy component. It sets two span groups of the document:
 * ``doc.spans["points"]``: spans labelled ``POINT``, which may contain mentions.
 
 Optional knowledge goes into the groups' ``attrs``, one value a span: ``"scores"`` (probabilities),
-and for points ``"topics"`` and ``"statuses"``. The record rooms work out what an engine leaves out.
+and for points ``"topics"`` and ``"statuses"``; and into ``doc.user_data[EVENT_KEY]``: what the
+article reports. The record rooms work out what an engine leaves out.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from spacy.tokens import SpanGroup
 
@@ -20,10 +21,18 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
-    from communique.records import PointStatus, Topic
+    from communique.records import EventType, PointStatus, Topic
 
 MENTIONS = "mentions"
 POINTS = "points"
+EVENT_KEY = "communique_event"
+
+
+class EventKnowledge(TypedDict):
+    """What an engine may know of the article as a whole."""
+
+    type: EventType
+    is_cooperation: bool | None
 
 
 def set_mentions(doc: Doc, spans: Sequence[Span], scores: Sequence[float] | None = None) -> None:

@@ -1,0 +1,141 @@
+"""What patterns know better than a model, put right after it.
+
+* Dates are a small language of their own, which the date patterns read almost without error: they
+  take the place of the model's.
+* Each item of a list of points is one point, with the item's bounds.
+* Two names of persons with nothing but a blank between them are one name.
+* A name that was recognised once is recognised wherever it stands again in the article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Span
+
+from communique.mentions.date_patterns import find_dates
+from communique.mentions.lists import find_lists
+from communique.mentions.protocol import MENTIONS, POINTS, set_mentions, set_points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc
+
+COMPONENT = "communique_refine"
+# The share of a list's items in which a model has to see a point for the list to be one of points
+_LISTED = 0.5
+_JOINED = ("PERSON",)
+_REPEATED = ("PERSON", "ORG")
+# Shorter names are too often a part of something else.
+_SHORTEST_REPEAT = 4
+_Scored = tuple[Span, float]
+
+
+@Language.component(COMPONENT)
+def refine(doc: Doc) -> Doc:
+    """Put the model's mentions and points right."""
+    mentions = doc.spans.get(MENTIONS)
+    if mentions is None:
+        return doc
+    scored = list(zip(mentions, mentions.attrs["scores"], strict=True))
+    dates = [(span, 1.0) for span in find_dates(doc, doc._.article.language)]
+    named = _join_neighbours([pair for pair in scored if pair[0].label_ != "DATE"])
+    kept = _without_overlaps([*dates, *named])
+    kept = _without_overlaps([*kept, *_repeats(doc, kept)])
+    kept.sort(key=lambda pair: pair[0].start)
+    set_mentions(doc, [span for span, _ in kept], [score for _, score in kept])
+    _snap_points(doc)
+    return doc
+
+
+def _without_overlaps(pairs: Iterable[_Scored]) -> list[_Scored]:
+    """The pairs that do not overlap one before them."""
+    taken: set[int] = set()
+    kept = []
+    for span, score in pairs:
+        if taken.isdisjoint(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
+            kept.append((span, score))
+    return kept
+
+
+def _repeats(doc: Doc, known: Sequence[_Scored]) -> list[_Scored]:
+    """Places where a name stands again, as sure as where it was surest."""
+    scores: dict[tuple[str, str], float] = {}
+    for span, score in known:
+        if span.label_ in _REPEATED and len(span.text) >= _SHORTEST_REPEAT:
+            key = (span.label_, span.text)
+            scores[key] = max(score, scores.get(key, 0.0))
+    matcher = PhraseMatcher(doc.vocab)
+    for span, _ in known:
+        if (span.label_, span.text) in scores:
+            matcher.add(span.label_, [span.as_doc()])
+    found = [
+        (span, scores[label, span.text])
+        for key, start, end in matcher(doc)
+        if (label := doc.vocab.strings[key])
+        and (label, (span := Span(doc, start, end, label=label)).text) in scores
+    ]
+    return sorted(found, key=lambda pair: -len(pair[0]))
+
+
+def _join_neighbours(pairs: Sequence[_Scored]) -> list[_Scored]:
+    joined: list[_Scored] = []
+    for span, score in pairs:
+        before = joined[-1][0] if joined else None
+        if (
+            before is not None
+            and span.label_ == before.label_ in _JOINED
+            and span.doc.text[before.end_char : span.start_char] == " "
+        ):
+            whole = Span(span.doc, before.start, span.end, label=span.label)
+            joined[-1] = (whole, min(score, joined[-1][1]))
+        else:
+            joined.append((span, score))
+    return joined
+
+
+def _snap_points(doc: Doc) -> None:
+    """Give the points in a list the bounds of its items, one point an item."""
+    group = doc.spans.get(POINTS)
+    if group is None:
+        return
+    items = _items_of_points(doc, list(group))
+    # by bounds, so that an item has one point: the one that covers most of it
+    chosen: dict[tuple[int, int], tuple[Span, int]] = {}
+    for number, point in enumerate(group):
+        span = next((item for item in items if _overlap(item, point) > 0), point)
+        before = chosen.get((span.start, span.end))
+        if before is None or len(group[before[1]]) < len(point):
+            chosen[span.start, span.end] = (span, number)
+    kept = [chosen[bounds] for bounds in sorted(chosen)]
+    values: dict[str, list[Any]] = {key: list(value) for key, value in group.attrs.items()}
+    set_points(
+        doc,
+        [span for span, _ in kept],
+        scores=[values["scores"][number] for _, number in kept],
+        topics=[values["topics"][number] for _, number in kept],
+        statuses=[values["statuses"][number] for _, number in kept],
+    )
+
+
+def _items_of_points(doc: Doc, points: Sequence[Span]) -> list[Span]:
+    """The items of those lists in most of whose items the model sees a point."""
+    found: list[Span] = []
+    for listed in find_lists(doc.text):
+        spans = [
+            doc.char_span(item.start, item.end, label="POINT", alignment_mode="expand")
+            for item in listed.items
+        ]
+        items = [span for span in spans if span is not None]
+        seen = sum(any(_overlap(item, point) > 0 for point in points) for item in items)
+        if seen >= _LISTED * len(items):
+            found += items
+    return found
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)

@@ -1,0 +1,61 @@
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from communique.mentions import MENTIONS, POINTS, set_mentions, set_points
+from communique.mentions.refine import refine
+from tests.making import article
+
+TEXT = (
+    "Kim met Ann Lee on 5 May 2024. The sides agreed to:\n"
+    "- train staff in Hue;\n- hold a forum.\nAnn Lee smiled."
+)
+
+
+@pytest.fixture
+def doc():
+    if not Doc.has_extension("article"):
+        Doc.set_extension("article", default=None)
+    made = spacy.blank("xx")(TEXT)
+    made._.article = article(TEXT)
+    set_mentions(made, [], [])
+    set_points(made, [], scores=[], topics=[], statuses=[])
+    return made
+
+
+def span(doc, text, label):
+    start = doc.text.index(text)
+    found = doc.char_span(start, start + len(text), label=label)
+    assert found is not None
+    return found
+
+
+def test_the_date_patterns_take_the_place_of_the_models_dates(doc):
+    set_mentions(doc, [span(doc, "on 5 May", "DATE")], [0.9])
+    assert [(m.label_, m.text) for m in refine(doc).spans[MENTIONS]] == [("DATE", "5 May 2024")]
+
+
+def test_a_name_is_found_again_with_the_same_certainty(doc):
+    set_mentions(doc, [span(doc, "Ann Lee", "PERSON")], [0.8])
+    group = refine(doc).spans[MENTIONS]
+    people = [m.text for m in group if m.label_ == "PERSON"]
+    assert people == ["Ann Lee", "Ann Lee"]
+    assert group.attrs["scores"] == [0.8, 1.0, 0.8]
+
+
+def test_a_point_gets_the_bounds_of_the_list_item_that_it_mostly_is(doc):
+    point = span(doc, "train staff in", "POINT")
+    set_points(doc, [point], scores=[0.7], topics=["training"], statuses=["agreed"])
+    group = refine(doc).spans[POINTS]
+    assert [p.text for p in group] == ["train staff in Hue"]
+    assert group.attrs["topics"] == ["training"]
+
+
+def test_two_points_in_one_item_become_one(doc):
+    found = [span(doc, "hold a forum", "POINT"), Span(doc, 0, 1, label="POINT")]
+    twice = [found[0], doc[found[0].start : found[0].end - 1]]
+    points = [Span(doc, p.start, p.end, label="POINT") for p in twice]
+    set_points(
+        doc, points, scores=[0.7, 0.6], topics=["conference"] * 2, statuses=["agreed"] * 2
+    )
+    assert [p.text for p in refine(doc).spans[POINTS]] == ["hold a forum"]
