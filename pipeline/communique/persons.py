@@ -10,10 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique import lexicon
+from communique.lexicon.phrases import either
 from communique.names.forms import dictionary_form, is_inflected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from communique.records import Article, Mention
 
@@ -127,14 +128,9 @@ def honorific_before(article: Article, mention: Mention) -> str | None:
 def _honorific_patterns(language: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
     files = lexicon.load("honorifics")
     chosen = [files[language]] if language in files else list(files.values())
-    before = _alternatives(word for data in chosen for word in data["before"])
-    after = _alternatives(word for data in chosen for word in data.get("after", ()))
+    before = either(word for data in chosen for word in data["before"])
+    after = either(word for data in chosen for word in data.get("after", ()))
     return (
-        re.compile(rf"(?<![\w.])(?P<honorific>(?:(?:{before})[\s,]*)+)\Z", re.IGNORECASE),
-        re.compile(rf",?\s+(?P<honorific>(?:{after}))(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\.)(?P<honorific>(?:(?:{before})[\s,]*)+)\Z", re.IGNORECASE),
+        re.compile(rf",?\s*(?P<honorific>{after})", re.IGNORECASE),
     )
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    parts = sorted({re.escape(word) for word in words}, key=len, reverse=True)
-    return "|".join(parts) or r"(?!)"

@@ -54,7 +54,7 @@ def test_a_unit_longer_than_a_window_is_not_dropped():
 def test_no_inside_without_its_begin(seed, units):
     logits = np.random.default_rng(seed).normal(size=(units, TAGS)).astype(np.float32)
     before = 0
-    for tag in best_tags(log_softmax(logits)):
+    for tag in best_tags(log_softmax(logits), 1.0):
         if tag > len(LABELS):
             assert before in (tag, tag - len(LABELS))
         before = tag
@@ -65,13 +65,20 @@ def test_decoding_repairs_a_missing_begin():
     logits[0] = [2.0, 1.9, 0.0]
     logits[1] = [0.0, 0.0, 5.0]
     logits[2] = [5.0, 0.0, 0.0]
-    (span,) = find_spans(log_softmax(logits))
+    (span,) = find_spans(log_softmax(logits), 0.0)
     assert (span.start, span.end, span.label) == (0, 2, 0)
+
+
+def test_a_span_is_not_split_on_a_whim():
+    logits = np.array([[0, 5, 0], [0, 1.1, 1], [5, 0, 0]], dtype=np.float32)
+    assert len(find_spans(log_softmax(logits), 0.0)) == 2
+    (span,) = find_spans(log_softmax(logits), 2.0)
+    assert (span.start, span.end) == (0, 2)
 
 
 def test_score_is_that_of_the_least_certain_unit():
     probabilities = np.array([[0.1, 0.9, 0.0], [0.3, 0.0, 0.7], [0.98, 0.0, 0.02]])
-    (span,) = find_spans(np.log(probabilities.clip(1e-9)).astype(np.float32))
+    (span,) = find_spans(np.log(probabilities.clip(1e-9)).astype(np.float32), 0.0)
     assert span.score == pytest.approx(0.7)
 
 

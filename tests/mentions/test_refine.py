@@ -55,7 +55,5 @@ def test_two_points_in_one_item_become_one(doc):
     found = [span(doc, "hold a forum", "POINT"), Span(doc, 0, 1, label="POINT")]
     twice = [found[0], doc[found[0].start : found[0].end - 1]]
     points = [Span(doc, p.start, p.end, label="POINT") for p in twice]
-    set_points(
-        doc, points, scores=[0.7, 0.6], topics=["conference"] * 2, statuses=["agreed"] * 2
-    )
+    set_points(doc, points, scores=[0.7, 0.6], topics=["conference"] * 2, statuses=["agreed"] * 2)
     assert [p.text for p in refine(doc).spans[POINTS]] == ["hold a forum"]

@@ -33,8 +33,8 @@ def test_the_same_words_twice_are_one_point():
     assert len(find_points(article(text), spans, NOBODY, ())) == 1
 
 
-def test_the_engine_has_the_last_word_on_topic_and_status():
-    text = "They agreed to publish a journal."
+def test_what_the_engine_knows_of_a_point_is_kept():
+    text = "They agreed to look after it all."
     span = PointSpan(15, 32, 0.9, "culture", "discussed")
     (point,) = find_points(article(text), [span], NOBODY, ())
     assert (point.topic, point.status, point.confidence) == ("culture", "discussed", 0.9)

@@ -14,10 +14,14 @@ from torch.nn import functional
 
 from communique.mentions.encoder_pieces import PAD
 from communique.mentions.encoder_reading import TASKS
+from recipe.fusing import fuse
+from recipe.ranges import fix_ranges
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from recipe.examples import Example
     from recipe.network import Layer, Network
 
 _OPSET = 17
@@ -68,7 +72,8 @@ def _layer(layer: Layer, states: Tensor, read: Tensor) -> Tensor:
     weights = layer.qkv.weight.t().contiguous()
     seen = _Attention.apply(states, weights, layer.qkv.bias, read, layer.heads)
     states = layer.attention_norm(states + layer.out(seen))
-    return layer.norm(states + layer.down(functional.gelu(layer.up(states))))
+    inner = functional.gelu(layer.up(states))
+    return layer.norm(states + layer.down(inner))
 
 
 def export_float(network: Network, target: Path) -> None:
@@ -89,8 +94,11 @@ def export_float(network: Network, target: Path) -> None:
     )
 
 
-def quantise(source: Path, target: Path) -> None:
-    """Matrices to int8, one scale an output channel; embeddings to int8, one scale a piece."""
+def quantise(source: Path, target: Path, examples: Sequence[Example]) -> None:
+    """Matrices to int8, one scale an output channel; embeddings to int8, one scale a piece.
+
+    ``examples`` are windows of training articles, on which the ranges of activations are measured.
+    """
     partial = target.with_suffix(".matrices.onnx")
     quantize_dynamic(
         str(source),
@@ -102,6 +110,8 @@ def quantise(source: Path, target: Path) -> None:
         extra_options={"MatMulConstBOnly": True},
     )
     model = onnx.load(str(partial))
+    fix_ranges(model, source, examples)
+    fuse(model)
     _quantise_embeddings(model)
     onnx.save(model, str(target))
     partial.unlink()

@@ -23,6 +23,7 @@ from communique.tokenizer import Tokenizer
 from recipe.calibrate import calibrate
 from recipe.card import write_card
 from recipe.config import ROOT
+from recipe.examples import make_examples
 from recipe.export import export_float, quantise
 from recipe.measure import measure
 from recipe.predict import predict, to_predicted
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from recipe.samples import Sample
 
 VERSION = "0.1.0"
+_MEASURED = 4  # every fourth training article tells the ranges of activations
 RUNS = ROOT / "models/training/runs.jsonl"
 
 
@@ -48,7 +50,9 @@ def make_package(config: Config, network: Network, pieces: Pieces) -> None:
     folder = package / COMPONENT
     folder.mkdir(parents=True, exist_ok=True)
     export_float(network, config.work / "model.float.onnx")
-    quantise(config.work / "model.float.onnx", folder / MODEL_FILE)
+    some = list(read_gold(config.paths["gold"] / "train"))[::_MEASURED]
+    windows = list(make_examples(some, pieces, config.window, config.overlap))
+    quantise(config.work / "model.float.onnx", folder / MODEL_FILE, windows)
     shutil.copy(config.work / "tokenizer.json", folder / TOKENIZER_FILE)
     settings = Settings(version=VERSION, window=config.window, overlap=config.overlap)
     _write_settings(folder, settings)

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from communique import lexicon
-from communique.lexicon.phrases import phrase_pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from communique.lexicon.phrases import either, phrase_pattern
 
 _DEFAULT_LANGUAGE = "en"
 
@@ -37,9 +33,9 @@ def link_words(language: str | None) -> LinkWords:
     honorifics = lexicon.load("honorifics").get(language or "", {})
     fillers = [*data["between"], *honorifics.get("before", ()), *honorifics.get("after", ())]
     return LinkWords(
-        between=re.compile(rf"(?<!\w)(?:{_either(fillers)})(?!\w)", re.IGNORECASE),
-        joining=re.compile(rf"(?<!\w)(?:{_either(data['and'])})(?!\w)", re.IGNORECASE),
-        of=re.compile(rf"[\s«“\"»”]*(?:(?:{_either(data['of'])})[\s«“\"]+)*", re.IGNORECASE),
+        between=phrase_pattern(fillers),
+        joining=phrase_pattern(data["and"]),
+        of=re.compile(rf"[\s«“\"»”]*(?:(?:{either(data['of'])})[\s«“\"]*)*", re.IGNORECASE),
         leads=phrase_pattern(data["leads"]),
         heads=phrase_pattern(data["heads"]),
         territorial=phrase_pattern(data["territorial"]),
@@ -47,7 +43,3 @@ def link_words(language: str | None) -> LinkWords:
             (phrase_pattern(k["titles"]), phrase_pattern(k["heads"])) for k in data["kinds"]
         ),
     )
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"

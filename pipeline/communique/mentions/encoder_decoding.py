@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Tags = NDArray[np.intp]
 
 _NEVER = np.float32(-1e9)
+_CERTAIN = np.log(0.999)
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,28 @@ def log_softmax(logits: Any) -> Floats:
     return result
 
 
-def best_tags(log_probabilities: Floats) -> Tags:
-    """The most probable allowed sequence of tags for scores of shape (units, tags)."""
+def best_tags(log_probabilities: Floats, split_cost: float) -> Tags:
+    """The most probable allowed sequence of tags for scores of shape (units, tags).
+
+    ``split_cost`` is what it costs to begin a span right behind another of the same label.
+    """
     tags: Tags = log_probabilities.argmax(-1)
-    if _is_allowed(tags, labels := (log_probabilities.shape[1] - 1) // 2):
-        return tags  # the usual case: the best tags of the units fit together
-    return _viterbi(log_probabilities, labels)
+    labels = (log_probabilities.shape[1] - 1) // 2
+    # The best tags of the units nearly always fit together; where they do not, only the stretch
+    # between two units that are outside any span for certain has to be searched.
+    certain = np.flatnonzero(log_probabilities[:, 0] > _CERTAIN)
+    bounds = np.concatenate([[-1], certain, [len(tags)]])
+    for unit in _misfits(tags, labels):
+        after = int(np.searchsorted(bounds, unit))
+        stretch = slice(int(bounds[after - 1]) + 1, int(bounds[after]))
+        tags[stretch] = _viterbi(log_probabilities[stretch], labels, split_cost)
+    return tags
 
 
-def find_spans(log_probabilities: Floats) -> list[UnitSpan]:
+def find_spans(log_probabilities: Floats, split_cost: float) -> list[UnitSpan]:
     """The spans of the best tag sequence; the score is that of their least certain unit."""
     labels = (log_probabilities.shape[1] - 1) // 2
-    tags = best_tags(log_probabilities)
+    tags = best_tags(log_probabilities, split_cost)
     spans = []
     for start in np.flatnonzero((tags >= 1) & (tags <= labels)):
         label = int(tags[start]) - 1
@@ -63,27 +74,32 @@ def find_spans(log_probabilities: Floats) -> list[UnitSpan]:
     return spans
 
 
-def _is_allowed(tags: Tags, labels: int) -> bool:
-    inside = tags > labels
+def _misfits(tags: Tags, labels: int) -> Tags:
+    """Units whose tag should not follow the one before: ``I`` behind another label, ``B`` again."""
     before = np.concatenate([[0], tags[:-1]])
-    return bool(np.all(~inside | (before == tags) | (before == tags - labels)))
+    inside = tags > labels
+    orphan = inside & (before != tags) & (before != tags - labels)
+    again = ~inside & (tags > 0) & ((before == tags) | (before == tags + labels))
+    found: Tags = np.flatnonzero(orphan | again)
+    return found
 
 
-def _viterbi(scores: Floats, labels: int) -> Tags:
-    """Only ``I-x`` looks back: it may follow ``B-x`` or ``I-x``; all other tags follow anything."""
+def _viterbi(scores: Floats, labels: int, split_cost: float) -> Tags:
+    """``I-x`` follows only ``B-x`` or ``I-x``; ``B-x`` follows these two at a cost."""
     units, count = scores.shape
+    begin, inside = np.arange(1, labels + 1), np.arange(labels + 1, count)
+    # what each of O, B-1 .. B-n pays for following each tag
+    cost = np.zeros((labels + 1, count), dtype=np.float32)
+    cost[begin, begin] = cost[begin, inside] = split_cost
     came_from = np.zeros((units, count), dtype=np.intp)
     total = scores[0].copy()
-    total[labels + 1 :] = _NEVER
-    begin, inside = np.arange(1, labels + 1), np.arange(labels + 1, count)
+    total[inside] = _NEVER
     for unit in range(1, units):
-        best = int(total.argmax())
-        came_from[unit, : labels + 1] = best
-        from_inside = total[inside] > total[begin]
-        came_from[unit, inside] = np.where(from_inside, inside, begin)
-        reached = np.full(count, total[best], dtype=np.float32)
-        reached[inside] = np.maximum(total[inside], total[begin])
-        total = reached + scores[unit]
+        reached = total - cost
+        came_from[unit, : labels + 1] = reached.argmax(-1)
+        came_from[unit, inside] = np.where(total[inside] > total[begin], inside, begin)
+        total = np.concatenate([reached.max(-1), np.maximum(total[inside], total[begin])])
+        total = total + scores[unit]
     tags = np.zeros(units, dtype=np.intp)
     tags[-1] = total.argmax()
     for unit in range(units - 1, 0, -1):

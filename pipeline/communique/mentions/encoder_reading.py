@@ -9,6 +9,7 @@ import numpy as np
 
 from communique.mentions.encoder_decoding import find_spans, log_softmax
 from communique.mentions.encoder_pieces import BEGIN, PAD, SEPARATOR
+from communique.mentions.encoder_tidying import tidy
 from communique.mentions.encoder_windows import find_windows
 from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
 
-    from communique.mentions.encoder_decoding import Floats
+    from communique.mentions.encoder_decoding import Floats, UnitSpan
     from communique.mentions.encoder_pieces import Pieces
     from communique.mentions.encoder_windows import Window
     from communique.records import EventType, Label, PointStatus, Topic
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
     # From ids, one row a window, to the logits of TASKS: classes for each piece of each window,
     # and for the event classes for each window.
     Run = Callable[[NDArray[np.int64]], list[Floats]]
+
+# Only Kazakh puts two names of a kind side by side, and not often; something stands between any
+# two agreement points: a mark, a conjunction, a line break.
+_MENTION_SPLIT_COST = 4.0
+_POINT_SPLIT_COST = 20.0
+# What is about something else altogether has no agreement points.
+_LEAST_COOPERATION = 0.2
 
 TASKS = ("mentions", "points", "topics", "statuses", "event")
 
@@ -102,7 +110,7 @@ class Reader:
         answers = self._answers(jobs)
         for position, job in enumerate(jobs):
             parts[job.doc].append(answers[position])
-        return [_read(own, found) for own, found in zip(units, parts, strict=True)]
+        return [_read(*known) for known in zip(docs, units, parts, strict=True)]
 
     def _jobs(self, doc: int, cuts: list[tuple[int, ...]]) -> Iterator[_Job]:
         for window in find_windows([len(cut) for cut in cuts], self._size, self._overlap):
@@ -140,7 +148,7 @@ class Reader:
             yield batch
 
 
-def _read(tokens: list[int], parts: list[list[Floats]]) -> Reading:
+def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
     """One document's reading; ``tokens`` are the places of its units, ``parts`` its windows'."""
     if not parts:
         return Reading()
@@ -148,21 +156,30 @@ def _read(tokens: list[int], parts: list[list[Floats]]) -> Reading:
         np.concatenate([part[task] for part in parts]) for task in range(len(TASKS) - 1)
     )
     event = parts[0][-1]  # the beginning tells what an article reports
+    cooperation = float(np.exp(log_softmax(event[-2:])[1]))
+    found_points = find_spans(log_softmax(points), _POINT_SPLIT_COST)
     return Reading(
         tuple(
-            FoundMention(tokens[s.start], tokens[s.end - 1] + 1, LABELS[s.label], s.score)
-            for s in find_spans(log_softmax(mentions))
+            FoundMention(*place, LABELS[span.label], span.score)
+            for span in find_spans(log_softmax(mentions), _MENTION_SPLIT_COST)
+            if (place := _place(doc, tokens, span))
         ),
         tuple(
             FoundPoint(
-                tokens[s.start],
-                tokens[s.end - 1] + 1,
-                TOPICS[int(topics[s.start : s.end].mean(0).argmax())],
-                POINT_STATUSES[int(statuses[s.start : s.end].mean(0).argmax())],
-                s.score,
+                *place,
+                TOPICS[int(topics[span.start : span.end].mean(0).argmax())],
+                POINT_STATUSES[int(statuses[span.start : span.end].mean(0).argmax())],
+                span.score,
             )
-            for s in find_spans(log_softmax(points))
+            for span in found_points
+            if cooperation >= _LEAST_COOPERATION and (place := _place(doc, tokens, span))
         ),
         EVENT_TYPES[int(event[:-2].argmax())],
-        float(np.exp(log_softmax(event[-2:])[1])),
+        cooperation,
     )
+
+
+def _place(doc: Doc, tokens: list[int], span: UnitSpan) -> tuple[int, int] | None:
+    """The tokens of a span; None for one that says nothing."""
+    start, end = tidy(doc, tokens[span.start], tokens[span.end - 1] + 1)
+    return (start, end) if any(token.text[0].isalnum() for token in doc[start:end]) else None

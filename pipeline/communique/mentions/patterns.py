@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from communique import lexicon
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.grammar import Grammar, describe_tokens
-from communique.mentions.point_patterns import PointPatterns
+from communique.mentions.point_patterns import find_points
 from communique.mentions.protocol import set_mentions, set_points
 from communique.mentions.words import WordLists
 from communique.names.countries import country_names
@@ -48,7 +48,6 @@ class PatternEngine:
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
         self._languages: dict[str, _Language] = {}
-        self._points = PointPatterns(vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["mentions"]`` and ``doc.spans["points"]``."""
@@ -65,7 +64,7 @@ class PatternEngine:
             if label in _REPEATED:
                 _mark(doc, _repeats(doc, spans, label))
         set_mentions(doc, [Span(doc, ent.start, ent.end, label=ent.label_) for ent in doc.ents])
-        set_points(doc, self._points.find(doc, language))
+        set_points(doc, find_points(doc, language))
         return doc
 
     def _language(self, language: str | None) -> _Language:

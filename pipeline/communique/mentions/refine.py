@@ -4,6 +4,8 @@
   take the place of the model's.
 * Each item of a list of points is one point, with the item's bounds.
 * Two names of persons with nothing but a blank between them are one name.
+* A sentence that tells of the past or praises holds no point, and an article with no list of
+  points, no cue of agreeing, proposing or discussing, and nothing the model is sure of has none.
 * A name that was recognised once is recognised wherever it stands again in the article.
 """
 
@@ -17,7 +19,9 @@ from spacy.tokens import Span
 
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.lists import find_lists
+from communique.mentions.point_cues import point_cues
 from communique.mentions.protocol import MENTIONS, POINTS, set_mentions, set_points
+from communique.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 COMPONENT = "communique_refine"
 # The share of a list's items in which a model has to see a point for the list to be one of points
 _LISTED = 0.5
+# How sure the model has to be of one point for an article to have any, without or with a cue word
+_SURE, _SURE_WITH_CUE = 0.9, 0.8
 _JOINED = ("PERSON",)
 _REPEATED = ("PERSON", "ORG")
 # Shorter names are too often a part of something else.
@@ -111,7 +117,7 @@ def _snap_points(doc: Doc) -> None:
         before = chosen.get((span.start, span.end))
         if before is None or len(group[before[1]]) < len(point):
             chosen[span.start, span.end] = (span, number)
-    kept = [chosen[bounds] for bounds in sorted(chosen)]
+    kept = _believable(doc, [chosen[bounds] for bounds in sorted(chosen)], items)
     values: dict[str, list[Any]] = {key: list(value) for key, value in group.attrs.items()}
     set_points(
         doc,
@@ -120,6 +126,27 @@ def _snap_points(doc: Doc) -> None:
         topics=[values["topics"][number] for _, number in kept],
         statuses=[values["statuses"][number] for _, number in kept],
     )
+
+
+def _believable(
+    doc: Doc, points: Sequence[tuple[Span, int]], items: Sequence[Span]
+) -> list[tuple[Span, int]]:
+    """The points less those of background sentences; none if nothing gives ground for any."""
+    cues = point_cues(doc._.article.language)
+    sentences = Sentences(doc.text)
+    scores = doc.spans[POINTS].attrs["scores"]
+    kept = []
+    ground = False
+    for span, number in points:
+        sentence = sentences.at(span.start_char)
+        if span in items:
+            ground = True
+        elif cues.background.search(doc.text, *sentence):
+            continue
+        needed = _SURE_WITH_CUE if cues.any.search(doc.text, *sentence) else _SURE
+        ground = ground or scores[number] >= needed
+        kept.append((span, number))
+    return kept if ground else []
 
 
 def _items_of_points(doc: Doc, points: Sequence[Span]) -> list[Span]:

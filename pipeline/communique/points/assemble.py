@@ -74,7 +74,7 @@ def find_points(
                 text=text,
                 start_char=start,
                 end_char=end,
-                topic=span.topic or topic_of(text, article.language),
+                topic=topic_of(text, article.language, span.topic),
                 status=span.status or status_of(text, article.text[slice(*lead)], article.language),
                 deadline=find_deadline(article, start, end, dates),
                 confidence=span.confidence,

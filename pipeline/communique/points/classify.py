@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 _DEFAULT_LANGUAGE = "en"
 
 
-def topic_of(text: str, language: str | None) -> Topic:
-    """The topic whose words stand first in the point; ``other`` where none does.
+# Within so many characters a topic's words name the activity itself, not what it is about.
+_OPENING = 16
 
-    The first words name the activity, what follows describes it. Where two topics begin at the
-    same place, the longer phrase is the more specific.
+
+def topic_of(text: str, language: str | None, known: Topic | None = None) -> Topic:
+    """The topic whose words stand first in the point, else ``known``, else ``other``.
+
+    The first words name the activity, what follows describes it; there ``known``, an engine's
+    choice, is better (measured on the development articles). Where two topics begin at the same
+    place, the longer phrase is the more specific.
     """
     found = [
         (match.start(), match.start() - match.end(), topic)
@@ -28,7 +33,9 @@ def topic_of(text: str, language: str | None) -> Topic:
         if (match := pattern.search(text))
     ]
     chosen = min(found, default=None)
-    return next((topic for topic in TOPICS if chosen and topic == chosen[2]), "other")
+    if chosen is None or (known and chosen[0] > _OPENING):
+        return known or "other"
+    return next(topic for topic in TOPICS if topic == chosen[2])
 
 
 def status_of(text: str, lead: str, language: str | None) -> PointStatus:

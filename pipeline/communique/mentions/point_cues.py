@@ -1,0 +1,47 @@
+"""The words that tell agreement points, of each language's ``points.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique import lexicon
+from communique.lexicon.phrases import phrase_pattern
+from communique.records import POINT_STATUSES
+
+if TYPE_CHECKING:
+    import re
+
+    from communique.records import PointStatus
+
+FALLBACK_LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class PointCues:
+    """One language's cue phrases, compiled."""
+
+    leads: dict[PointStatus, re.Pattern[str]]
+    clauses: dict[PointStatus, re.Pattern[str]]
+    closers: re.Pattern[str]
+    background: re.Pattern[str]
+    separators: re.Pattern[str]
+    any: re.Pattern[str]
+    """Whatever speaks of agreeing, proposing or discussing."""
+
+
+@cache
+def point_cues(language: str | None) -> PointCues:
+    """A language's cues; English ones for a language without a file."""
+    files = lexicon.load("points")
+    data = files.get(language or "", files[FALLBACK_LANGUAGE])
+    sections = [data.get(name, {}) for name in ("leads", "clauses", "closers", "status")]
+    return PointCues(
+        leads={s: phrase_pattern(data["leads"].get(s, ())) for s in POINT_STATUSES},
+        clauses={s: phrase_pattern(data["clauses"].get(s, ())) for s in POINT_STATUSES},
+        closers=phrase_pattern(p for ps in data.get("closers", {}).values() for p in ps),
+        background=phrase_pattern(data["background"]),
+        separators=phrase_pattern(data["separators"]),
+        any=phrase_pattern(p for section in sections for ps in section.values() for p in ps),
+    )
