@@ -8,6 +8,7 @@ import pytest
 
 from communique.batch import extraction, run
 from communique.errors import UnknownEngineError
+from communique.pipeline import DEFAULT_ENGINE
 from communique.records import ArticleRecord, Institution, Mention
 
 TEXT = "Rector of {name} met his guests. The sides agreed to exchange lecturers in 2025."
@@ -37,8 +38,8 @@ def engine(monkeypatch):
     nlp = SimpleNamespace(meta={"lang": "xx", "name": "fake", "version": "1.0.0"}, seen=[])
 
     def load(name):
-        if name not in {"patterns", "other"}:
-            raise UnknownEngineError(name, ["patterns"])
+        if name not in {DEFAULT_ENGINE, "other"}:
+            raise UnknownEngineError(name, [DEFAULT_ENGINE])
         return nlp
 
     monkeypatch.setattr(extraction, "load", load)

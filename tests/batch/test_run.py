@@ -9,6 +9,7 @@ import pytest
 from communique.batch import BadInputsError, run
 from communique.errors import UnknownEngineError
 from communique.ingest import FieldMap
+from communique.pipeline import DEFAULT_ENGINE
 from communique.store import DatabaseLockedError, Store
 
 NAMES = "SELECT name FROM article_institutions ORDER BY name"
@@ -26,7 +27,7 @@ def test_a_folder_is_read(go, put, rows, folder, db):
     assert summary.articles_seen == 3
     assert (summary.status, summary.engine, summary.model) == (
         "completed",
-        "patterns",
+        DEFAULT_ENGINE,
         "xx_fake-1.0.0",
     )
     assert (summary.files_read, summary.files_skipped) == (2, 0)
@@ -234,7 +235,7 @@ def test_fields_that_make_no_sense_stop_the_run_before_it_starts(go, put, db):
 
 def test_an_unknown_engine_stops_the_run_before_it_starts(folder, put, db):
     put("a.txt", "NAPA")
-    with pytest.raises(UnknownEngineError, match="patterns"):
+    with pytest.raises(UnknownEngineError, match=DEFAULT_ENGINE):
         run([folder], db, engine="magic")
     assert not db.exists()
 
