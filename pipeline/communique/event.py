@@ -69,7 +69,7 @@ def find_event(
     date = _event_date(article, dates)
     roles = tuple(_with_role(found, date, article) for found in dates)
     event = Event(
-        type=_type(article, instruments),
+        type=known["type"] if known else _type(article, instruments),
         is_cooperation=known["is_cooperation"] if known else None,
         date=date.value if date else None,
         place=_place(article, mentions),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import get_model_meta, get_package_path
 
 from communique.dates import resolve_dates
 from communique.errors import UnknownEngineError
@@ -20,7 +21,7 @@ from communique.ingest import make_article
 from communique.institutions import find_institutions
 from communique.instruments import find_instruments
 from communique.language import with_language
-from communique.mentions import ENGINES, EVENT_KEY, MENTIONS, POINTS, EventKnowledge
+from communique.mentions import ENGINES, EVENT_KEY, MENTIONS, MODELS, POINTS, EventKnowledge
 from communique.officials import find_officials
 from communique.points import Actors, PointSpan, find_points
 from communique.records import Article, ArticleRecord, Mention
@@ -54,6 +55,9 @@ def load(engine: str = DEFAULT_ENGINE) -> Language:
     for component in ENGINES[engine]:
         nlp.add_pipe(component)
     nlp.add_pipe("communique_records")
+    if engine in MODELS:
+        package = get_package_path(MODELS[engine])
+        nlp.meta.update({key: get_model_meta(package)[key] for key in ("name", "version")})
     return nlp
 
 

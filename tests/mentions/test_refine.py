@@ -43,6 +43,15 @@ def test_a_name_is_found_again_with_the_same_certainty(doc):
     assert group.attrs["scores"] == [0.8, 1.0, 0.8]
 
 
+@pytest.mark.usefixtures("doc")
+def test_a_person_called_like_a_country_is_a_place():
+    text = "Korea grew fast."
+    made = spacy.blank("xx")(text)
+    made._.article = article(text)
+    set_mentions(made, [Span(made, 0, 1, label="PERSON")], [0.6])
+    assert [m.label_ for m in refine(made).spans[MENTIONS]] == ["LOC"]
+
+
 def test_a_point_gets_the_bounds_of_the_list_item_that_it_mostly_is(doc):
     point = span(doc, "train staff in", "POINT")
     set_points(doc, [point], scores=[0.7], topics=["training"], statuses=["agreed"])

@@ -20,7 +20,7 @@ def test_the_first_activity_gives_the_topic(language, text, topic):
 
 def test_words_at_the_beginning_are_surer_than_the_engine_and_later_ones_are_not():
     assert topic_of("hold a forum on trade", "en", "economy") == "conference"
-    assert topic_of("help the other side to hold a forum", "en", "economy") == "economy"
+    assert topic_of("help the other side to plan a forum", "en", "economy") == "economy"
 
 
 @pytest.mark.parametrize(

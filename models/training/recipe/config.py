@@ -24,6 +24,7 @@ class Stage:
     public_share: float
     varied: float
     class_weight: float
+    rounded: bool = False
 
 
 @dataclass(frozen=True)

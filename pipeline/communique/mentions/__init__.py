@@ -1,7 +1,7 @@
 """Who labels spans: the engines, each made of spaCy components behind ``protocol.py``."""
 
 # importing registers the spaCy factories
-from communique.mentions import encoder, patterns, refine  # noqa: F401
+from communique.mentions import encoder, patterns, refine
 from communique.mentions.encoder_model import COMPONENT as ENCODER
 from communique.mentions.protocol import (
     EVENT_KEY,
@@ -18,10 +18,14 @@ ENGINES: dict[str, tuple[str, ...]] = {
     "patterns": (patterns.COMPONENT,),
 }
 
+# engine name → the installed package of its model
+MODELS: dict[str, str] = {"encoder": encoder.PACKAGE}
+
 __all__ = [
     "ENGINES",
     "EVENT_KEY",
     "MENTIONS",
+    "MODELS",
     "POINTS",
     "EventKnowledge",
     "set_mentions",

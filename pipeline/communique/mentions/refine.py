@@ -3,6 +3,8 @@
 * Dates are a small language of their own, which the date patterns read almost without error: they
   take the place of the model's.
 * Each item of a list of points is one point, with the item's bounds.
+* An instrument's name has more than four letters, or is an acronym (MoU).
+* A person with the name of a country or a large city and no other is a place.
 * Two names of persons with nothing but a blank between them are one name.
 * A sentence that tells of the past or praises holds no point, and an article with no list of
   points, no cue of agreeing, proposing or discussing, and nothing the model is sure of has none.
@@ -21,6 +23,7 @@ from communique.mentions.date_patterns import find_dates
 from communique.mentions.lists import find_lists
 from communique.mentions.point_cues import point_cues
 from communique.mentions.protocol import MENTIONS, POINTS, set_mentions, set_points
+from communique.names.countries import country_named
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ _LISTED = 0.5
 # How sure the model has to be of one point for an article to have any, without or with a cue word
 _SURE, _SURE_WITH_CUE = 0.9, 0.8
 _JOINED = ("PERSON",)
+_SCRAP = 4
 _REPEATED = ("PERSON", "ORG")
 # Shorter names are too often a part of something else.
 _SHORTEST_REPEAT = 4
@@ -48,7 +52,12 @@ def refine(doc: Doc) -> Doc:
         return doc
     scored = list(zip(mentions, mentions.attrs["scores"], strict=True))
     dates = [(span, 1.0) for span in find_dates(doc, doc._.article.language)]
-    named = _join_neighbours([pair for pair in scored if pair[0].label_ != "DATE"])
+    placed = [
+        (_placed(span), score)
+        for span, score in scored
+        if span.label_ != "DATE" and not _is_scrap(span)
+    ]
+    named = _join_neighbours(placed)
     kept = _without_overlaps([*dates, *named])
     kept = _without_overlaps([*kept, *_repeats(doc, kept)])
     kept.sort(key=lambda pair: pair[0].start)
@@ -86,6 +95,16 @@ def _repeats(doc: Doc, known: Sequence[_Scored]) -> list[_Scored]:
         and (label, (span := Span(doc, start, end, label=label)).text) in scores
     ]
     return sorted(found, key=lambda pair: -len(pair[0]))
+
+
+def _is_scrap(span: Span) -> bool:
+    return span.label_ == "DOC" and len(span.text) <= _SCRAP and span.text.islower()
+
+
+def _placed(span: Span) -> Span:
+    if span.label_ == "PERSON" and country_named(span.text, span.doc._.article.language):
+        return Span(span.doc, span.start, span.end, label="LOC")
+    return span
 
 
 def _join_neighbours(pairs: Sequence[_Scored]) -> list[_Scored]:

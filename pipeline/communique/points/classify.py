@@ -11,7 +11,7 @@ from communique.records import POINT_STATUSES, TOPICS, PointStatus, Topic
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _DEFAULT_LANGUAGE = "en"
 
@@ -27,8 +27,9 @@ def topic_of(text: str, language: str | None, known: Topic | None = None) -> Top
     choice, is better (measured on the development articles). Where two topics begin at the same
     place, the longer phrase is the more specific.
     """
+    openers = [match.end() for match in _openers(language).finditer(text)]
     found = [
-        (match.start(), match.start() - match.end(), topic)
+        (_depth(match.start(), openers), match.start() - match.end(), topic)
         for topic, pattern in _patterns(language, "topics").items()
         if (match := pattern.search(text))
     ]
@@ -36,6 +37,17 @@ def topic_of(text: str, language: str | None, known: Topic | None = None) -> Top
     if chosen is None or (known and chosen[0] > _OPENING):
         return known or "other"
     return next(topic for topic in TOPICS if topic == chosen[2])
+
+
+def _depth(position: int, openers: Sequence[int]) -> int:
+    """Characters to the beginning of the point, or to a verb that only introduces the activity."""
+    return position - max((end for end in openers if end <= position), default=0)
+
+
+@cache
+def _openers(language: str | None) -> re.Pattern[str]:
+    files = lexicon.load("points")
+    return phrase_pattern(files.get(language or "", files[_DEFAULT_LANGUAGE]).get("openers", ()))
 
 
 def status_of(text: str, lead: str, language: str | None) -> PointStatus:
