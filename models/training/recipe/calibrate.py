@@ -11,10 +11,16 @@ from communique.mentions.encoder_model import Calibration
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from recipe.measure import Predicted
     from recipe.samples import Sample
 
+    Floats = NDArray[np.float64]
+
+_IDENTITY = np.array([1.0, 0.0])
 _ROUNDS = 50
+_ROUNDING = 1e-9  # what the loss may grow by near its minimum, where only rounding moves it
 _RIDGE = 1.0  # keeps the curve near the scores themselves where there are few spans
 
 
@@ -41,17 +47,28 @@ def _half(first: tuple[int, int], second: tuple[int, int]) -> bool:
 
 
 def fit(graded: Sequence[tuple[float, bool]]) -> Calibration:
-    """Newton's method for slope and offset, drawn towards the identity by a small ridge."""
+    """Slope and offset by Newton's method, drawn towards the identity by a small ridge.
+
+    A step that makes things worse is halved: far from the best curve, Newton's steps are too long.
+    """
     if not graded:
         return Calibration()
     scores = np.clip([score for score, _ in graded], 1e-6, 1 - 1e-6)
     right = np.array([hit for _, hit in graded], dtype=float)
     inputs = np.stack([np.log(scores / (1 - scores)), np.ones(len(graded))], axis=1)
-    start = np.array([1.0, 0.0])
-    weights = start.copy()
+    weights = _IDENTITY.copy()
     for _ in range(_ROUNDS):
         likely = 1 / (1 + np.exp(-(inputs @ weights)))
-        gradient = inputs.T @ (likely - right) + _RIDGE * (weights - start)
+        gradient = inputs.T @ (likely - right) + _RIDGE * (weights - _IDENTITY)
         curve = (inputs * (likely * (1 - likely))[:, None]).T @ inputs + _RIDGE * np.eye(2)
-        weights -= np.linalg.solve(curve, gradient)
+        step = np.linalg.solve(curve, gradient)
+        while _loss(weights - step, inputs, right) > _loss(weights, inputs, right) + _ROUNDING:
+            step /= 2
+        weights -= step
     return Calibration(slope=round(float(weights[0]), 4), offset=round(float(weights[1]), 4))
+
+
+def _loss(weights: Floats, inputs: Floats, right: Floats) -> float:
+    logits = inputs @ weights
+    fit_loss = np.logaddexp(0, logits).sum() - (right * logits).sum()
+    return float(fit_loss + _RIDGE / 2 * ((weights - _IDENTITY) ** 2).sum())

@@ -24,7 +24,6 @@ class Stage:
     public_share: float
     varied: float
     class_weight: float
-    rounded: bool = False
 
 
 @dataclass(frozen=True)

@@ -38,40 +38,17 @@ class Shape:
     positions: int = 512
 
 
-class Linear(nn.Linear):
-    """A matrix that can be trained as the int8 model will see it: rounded to 255 steps."""
-
-    rounded = False
-
-    def forward(self, values: Tensor) -> Tensor:
-        """The product, of rounded inputs and weights if ``rounded`` is set."""
-        if not self.rounded:
-            return super().forward(values)
-        steps = (self.weight.detach().abs().amax(1) / 127).clamp(min=1e-8)
-        zeros = torch.zeros_like(steps, dtype=torch.int32)
-        weights = torch.fake_quantize_per_channel_affine(
-            self.weight, steps, zeros, axis=0, quant_min=-127, quant_max=127
-        )
-        low, high = values.detach().float().aminmax()
-        step = (high.clamp(min=0) - low.clamp(max=0)).clamp(min=1e-8) / 255
-        zero = (-low.clamp(max=0) / step).round().to(torch.int32)
-        inputs = torch.fake_quantize_per_tensor_affine(
-            values.float(), step, zero, quant_min=0, quant_max=255
-        )
-        return functional.linear(inputs, weights, self.bias)
-
-
 class Layer(nn.Module):
     """One transformer layer, normalised after each half as BERT does."""
 
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
         self.heads = shape.heads
-        self.qkv = Linear(shape.hidden, 3 * shape.hidden)
-        self.out = Linear(shape.hidden, shape.hidden)
+        self.qkv = nn.Linear(shape.hidden, 3 * shape.hidden)
+        self.out = nn.Linear(shape.hidden, shape.hidden)
         self.attention_norm = nn.LayerNorm(shape.hidden, eps=1e-12)
-        self.up = Linear(shape.hidden, shape.inner)
-        self.down = Linear(shape.inner, shape.hidden)
+        self.up = nn.Linear(shape.hidden, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.hidden)
         self.norm = nn.LayerNorm(shape.hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 

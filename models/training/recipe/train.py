@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import torch
 
 from recipe.losses import to_batch, total_loss
-from recipe.network import Linear, Network
 
 if TYPE_CHECKING:
     import random
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from recipe.config import Stage
     from recipe.examples import Example
+    from recipe.network import Network
 
 _DECAY = 0.01
 _LONGEST_NORM = 1.0
@@ -65,7 +65,6 @@ def train(
     A stage that was cut off goes on after its last finished epoch.
     """
     plan = list(all_epochs)
-    set_rounded(network, rounded=stage.rounded)
     optimizer = _optimizer(network, stage)
     total = sum(map(len, plan))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -101,16 +100,8 @@ def train(
         scores = measure() if measure else {}
         _log(target, stage=stage.name, epoch=epoch, loss=loss_sum / len(shown),
              seconds=round(time.monotonic() - begun), **scores)  # fmt: skip
-    set_rounded(network, rounded=False)
     torch.save(network.state_dict(), target)
     partial.unlink(missing_ok=True)
-
-
-def set_rounded(network: Network, *, rounded: bool) -> None:
-    """Let the layers round to int8 or not."""
-    for part in network.modules():
-        if isinstance(part, Linear):
-            part.rounded = rounded
 
 
 def _optimizer(network: Network, stage: Stage) -> torch.optim.AdamW:

@@ -16,6 +16,7 @@ _NO_BLANKS = (
 _UNBOUNDED = re.compile(f"[{_NO_BLANKS}]")
 # Where a word begins and ends: not beside another letter or digit, those scripts aside
 _BEGIN, _END = rf"(?<![^\W{_NO_BLANKS}])", rf"(?![^\W{_NO_BLANKS}])"
+_WORD_START = re.compile(r"(?<![\w'‘’ʻʼ`])[^\W\d_]")
 # Uzbek oʻ is also written o‘, o’ and o'; so is the apostrophe of other languages.
 _APOSTROPHE, _APOSTROPHES = re.compile("['‘’ʻʼ`]"), "['‘’ʻʼ`]"
 
@@ -34,32 +35,34 @@ def name_pattern(names: Iterable[str]) -> re.Pattern[str]:
 
     A name in small letters may begin with a capital: ``российск*`` is ``Российская`` too.
     """
-    return re.compile(_any(_expression(n, capitals=n[0].islower()) for n in _by_length(names)))
+    return re.compile(either({variant for name in names for variant in _variants(name)}))
+
+
+def _variants(name: str) -> set[str]:
+    """A name in small letters also with one capital, and with one for each word as in headings."""
+    if not name[0].islower():
+        return {name}
+    heading = _WORD_START.sub(lambda letter: letter.group().upper(), name)
+    return {name, name[0].upper() + name[1:], heading}
 
 
 def either(phrases: Iterable[str]) -> str:
     """What :func:`phrase_pattern` compiles, to be put inside ``(?:)`` in a longer expression."""
-    return _any(_expression(phrase) for phrase in _by_length(phrases))
-
-
-def _by_length(phrases: Iterable[str]) -> list[str]:
-    return sorted(phrases, key=len, reverse=True)
-
-
-def _any(parts: Iterable[str]) -> str:
+    groups: dict[tuple[str, str], list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        groups.setdefault(_bounds(phrase), []).append(_expression(phrase))
+    # once a group, not once a phrase: compiling such a bound takes milliseconds
+    parts = [f"{begin}(?:{'|'.join(words)}){end}" for (begin, end), words in groups.items()]
     return "|".join(parts) or r"(?!)"
 
 
-def _expression(phrase: str, *, capitals: bool = False) -> str:
-    """One phrase; with ``capitals`` each of its words may begin with a capital."""
-    words = r"\s+".join(_word(word, capitals=capitals) for word in phrase.split())
+def _bounds(phrase: str) -> tuple[str, str]:
+    """What has to stand before and after a phrase that begins or ends with a word."""
     begins = phrase[0].isalnum() and not _UNBOUNDED.match(phrase[0])
     ends = phrase[-1].isalnum() and not _UNBOUNDED.match(phrase[-1])
-    return (_BEGIN if begins else "") + words + (_END if ends or phrase[-1] == "*" else "")
+    return (_BEGIN if begins else "", _END if ends or phrase[-1] == "*" else "")
 
 
-def _word(word: str, *, capitals: bool) -> str:
-    parts = (re.escape(part).replace(r"\*", r"\w*") for part in word.split("-"))
-    if capitals:
-        parts = (f"[{p[0]}{p[0].upper()}]{p[1:]}" if p[:1].isalpha() else p for p in parts)
-    return _APOSTROPHE.sub(_APOSTROPHES, "-".join(parts))
+def _expression(phrase: str) -> str:
+    words = r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())
+    return _APOSTROPHE.sub(_APOSTROPHES, words)
