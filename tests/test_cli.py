@@ -339,3 +339,17 @@ def test_ctrl_c_in_a_real_terminal(home):
     assert process.returncode == 130
     assert "interrupted" in said
     assert "run the same command again" in said
+
+
+@pytest.mark.usefixtures("articles")
+def test_a_text_in_no_language_is_a_failure_and_the_rest_is_read(cli, home):
+    noise = "qwzx kjh vbnm " * 12
+    (home / "articles" / "noise.txt").write_text(noise, encoding="utf-8")
+    result = cli("run", "articles")
+    assert result.exit_code == 1
+    assert "cannot be told" in flat(result.output)
+    with duckdb.connect("coop.duckdb", read_only=True) as db:
+        assert db.sql("SELECT stage, error FROM failures").fetchall() == [
+            ("language", "unknown-language")
+        ]
+        assert db.sql("SELECT count(*) FROM articles").fetchall() == [(4,)]

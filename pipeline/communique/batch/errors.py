@@ -17,14 +17,28 @@ class BadInputsError(CommuniqueError):
     """The run was given something that is not there or makes no sense."""
 
 
+def language_failure(article: Article) -> Failure:
+    """The failure of an article whose language cannot be told and in which nothing was found."""
+    return Failure(
+        source_path=article.source_path or article.article_id,
+        stage="language",
+        error="unknown-language",
+        message=f"The language of “{_name(article)}” cannot be told, and nothing was found in it. "
+        "Check that it is a readable text; if it is, give its language in a JSON or table field.",
+    )
+
+
+def _name(article: Article) -> str:
+    return article.title or " ".join(article.text[:60].split())
+
+
 def extraction_failure(article: Article, error: Exception) -> Failure:
     """The failure of an article that the engine broke down on."""
-    title = article.title or " ".join(article.text[:60].split())
     return Failure(
         source_path=article.source_path or article.article_id,
         stage="extract",
         error="engine-error",
-        message=f"The article “{title}” could not be analysed ({_told(error)}). {_REPORT}",
+        message=f"The article “{_name(article)}” could not be analysed ({_told(error)}). {_REPORT}",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from communique.batch.errors import extraction_failure
+from communique.batch.errors import extraction_failure, language_failure
 from communique.pipeline import extract_articles, load
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Extractor:
         try:
             for record in extract_articles(self._nlp, articles):
                 done += 1
-                yield record
+                yield _readable(record)
         except Exception:  # noqa: BLE001 - which article it was only shows when they are taken one by one
             _log.debug("a batch failed after %d articles", done, exc_info=True)
         for article in articles[done:]:
@@ -58,4 +58,11 @@ class Extractor:
         except Exception as error:  # noqa: BLE001 - one article must never end the run
             _log.debug("article %s failed", article.article_id, exc_info=True)
             return extraction_failure(article, error)
-        return record
+        return _readable(record)
+
+
+def _readable(record: ArticleRecord) -> ArticleRecord | Failure:
+    """The record, unless its text is in no known language and says nothing to the engine either."""
+    if record.article.language is None and not record.mentions:
+        return language_failure(record.article)
+    return record
