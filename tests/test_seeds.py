@@ -10,14 +10,19 @@ SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the shared seed articles are not here")
 
 
-@pytest.fixture(scope="module")
-def vietnamese():
-    return communique.extract((SEEDS / "000_d14e6c7893009c32.txt").read_text("utf-8"))
+@pytest.fixture(scope="module", params=["encoder", "patterns"])
+def nlp(request):
+    return communique.load(request.param)
 
 
 @pytest.fixture(scope="module")
-def english():
-    return communique.extract((SEEDS / "003_9be497a5c72ea282.txt").read_text("utf-8"))
+def vietnamese(nlp):
+    return communique.extract((SEEDS / "000_d14e6c7893009c32.txt").read_text("utf-8"), nlp)
+
+
+@pytest.fixture(scope="module")
+def english(nlp):
+    return communique.extract((SEEDS / "003_9be497a5c72ea282.txt").read_text("utf-8"), nlp)
 
 
 def test_language_site_and_event(vietnamese):
