@@ -9,6 +9,7 @@ DEMO_DB := coop.duckdb
 
 demo: .venv/installed
 	@$(BIN)/communique run corpus/articles --db $(DEMO_DB)
+	@echo "  (as $(BIN)/communique, or first: source $(BIN)/activate)"
 
 test: .venv/installed-dev
 	$(BIN)/ruff check .
