@@ -49,7 +49,9 @@ class Actors:
         """
         inside = self._named(start, end)
         subjects = [i for position, i in inside if position - start <= _SUBJECT]
-        spoken = [i for _, i in self._named(*lead)][-1:]
+        named = list(dict.fromkeys(i for _, i in self._named(*lead)))
+        # a lead-in with more than one speaks for all of them: "X and Y agreed to"
+        spoken = named[-_SIDES:]
         responsible = subjects[:1] or spoken or self._main()
         roles: dict[str, PartyRole] = dict.fromkeys(responsible, "responsible")
         for _, institution in inside:
