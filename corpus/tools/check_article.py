@@ -12,7 +12,7 @@ from communique.evaluate.gold_spans import GoldSpans, chain_note
 from communique.evaluate.iso import is_iso
 from communique.evaluate.schema import ARTICLE, POINT
 from communique.ingest import make_article
-from markup import WORDS, length
+from markup import size_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +44,8 @@ def _text(spans: GoldSpans) -> Iterator[Problem]:
     document = spans.document
     if make_article(document.text).text != document.text:
         yield document.problem("", "the text is not in Unicode NFC with \\n line ends")
-    words, (low, high) = length(document.text, _language(spans)), WORDS
-    if not low <= words <= high:
-        yield document.problem("", f"{words} words; the standard asks for {low} to {high}")
+    if note := size_note(document, _language(spans)):
+        yield document.problem("", note)
 
 
 def _head(spans: GoldSpans) -> Iterator[Problem]:

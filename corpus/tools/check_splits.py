@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.evaluate.brat import Problem
 from communique.evaluate.names import normal_name
+from markup import PASSAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,7 +86,7 @@ def institution_pairs(record: ArticleRecord) -> set[tuple[str, str]]:
 def _shared_pairs(samples: Sequence[Sample]) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Sample] = {}
     for sample in samples:
-        if sample.split == "train":
+        if sample.split in {"train", PASSAGES}:
             seen.update(dict.fromkeys(institution_pairs(sample.record), sample))
     for sample in samples:
         if sample.split == "test":

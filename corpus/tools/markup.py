@@ -20,10 +20,12 @@ from markup_from_brat import from_brat
 from markup_source import MarkupError
 from markup_to_brat import to_brat
 
-__all__ = ["WORDS", "MarkupError", "from_brat", "length", "to_brat", "unmarked"]
+__all__ = ["PASSAGES", "MarkupError", "from_brat", "length", "size_note", "to_brat", "unmarked"]
 
-WORDS = (90, 450)
-"""The least and most words that a sample has."""
+_WORDS = (90, 450)  # the least and most words of an article ...
+_PASSAGE_WORDS = (6, 150)  # ... and of a passage, cut out of one
+PASSAGES = "passages"
+"""The folder of samples that are no whole articles."""
 _CHARACTERS_A_WORD = {"zh": 1.6, "ja": 1.6}
 
 
@@ -67,10 +69,15 @@ def _backward(path: Path, target: Path | None) -> None:
 
 def _warnings(document: BratDocument) -> list[str]:
     """What is allowed but rarely meant."""
-    size = length(document.text, document.attributes["T1"]["Language"])
-    low, high = WORDS
-    found = [] if low <= size <= high else [f"{size} words; the standard asks for {low} to {high}"]
-    return found + unmarked(document)
+    note = size_note(document, document.attributes["T1"]["Language"])
+    return ([note] if note else []) + unmarked(document)
+
+
+def size_note(document: BratDocument, language: str) -> str | None:
+    """What is wrong with the sample's length, if anything."""
+    words = length(document.text, language)
+    low, high = _PASSAGE_WORDS if PASSAGES in document.path.parts else _WORDS
+    return None if low <= words <= high else f"{words} words; the standard asks for {low} to {high}"
 
 
 def length(text: str, language: str) -> int:

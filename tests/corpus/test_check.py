@@ -38,6 +38,15 @@ def test_a_good_corpus_has_no_problems_and_its_contents_are_told(folder, capsys)
     assert "student_exchange" in shown
 
 
+def test_a_passage_may_be_short_and_an_article_may_not(tmp_path, capsys):
+    write(tmp_path / "passages", ru_a=RU)
+    write(tmp_path / "train", ru_b=RU.replace("Тверской", "Псковский"))
+    write_configuration([str(tmp_path)])
+    capsys.readouterr()
+    short = [p for p in check_corpus(tmp_path)[1] if "the standard asks for" in p.message]
+    assert [problem.path.parts[-3] for problem in short] == ["train"]
+
+
 def test_the_configuration_follows_the_corpus(folder):
     assert "Value\tArg:DATE, Value:2016|2023-10-04\n" in (folder / "annotation.conf").read_text()
     edit(folder, "train/ru/a.ann", "2023-10-04\n", "2023-10-03\n")

@@ -26,7 +26,7 @@ from recipe.package import make_package
 from recipe.predict import predict
 from recipe.pretrained import PretrainedFile, download
 from recipe.public import read_public
-from recipe.samples import Sample, read_gold
+from recipe.samples import Sample, read_gold, read_training
 from recipe.texts import main_texts, other_texts
 from recipe.train import epochs, train
 
@@ -85,7 +85,7 @@ class Recipe:
         def score() -> dict[str, Any]:
             return measure(dev, predict(network, dev, pieces, self.config)) if dev else {}
 
-        gold = list(read_gold(self.config.paths["gold"] / "train"))
+        gold = list(read_training(self.config.paths["gold"]))
         others = list(read_public(self.config.paths["public"]))
         pool = name_pool([*gold, *others])
 

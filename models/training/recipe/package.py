@@ -65,7 +65,8 @@ def make_package(config: Config, network: Network, pieces: Pieces) -> None:
         "layers": config.layers,
         "pieces": network.shape.vocabulary,
         "seed": config.seed,
-        "train_articles": len(list((config.paths["gold"] / "train").glob("*/*.ann"))),
+        "train_articles": _count(config.paths["gold"] / "train"),
+        "train_passages": _count(config.paths["gold"] / "passages"),
         "dev_articles": len(dev),
         "version": VERSION,
         "megabytes": round(sum(f.stat().st_size for f in folder.iterdir()) / 1e6, 1),
@@ -77,6 +78,10 @@ def make_package(config: Config, network: Network, pieces: Pieces) -> None:
         log.write(json.dumps(run) + "\n")
     _write_meta(package, run)
     write_card(config.paths["package"] / "README.md", run)
+
+
+def _count(folder: Path) -> int:
+    return len(list(folder.glob("*/*.ann")))
 
 
 def _write_settings(folder: Path, settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from communique.evaluate.brat import read_brat
@@ -62,8 +62,15 @@ _OPENING = frozenset("([«“„")
 _CLOSING = frozenset(".,;:!?)]»”%…") | {"...", "'s", "n't"}
 
 
+def read_training(gold: Path) -> Iterator[Sample]:
+    """The gold articles to train on, and the passages: these are too short to tell an event."""
+    yield from read_gold(gold / "train")
+    for passage in read_gold(gold / "passages"):
+        yield replace(passage, event=None)
+
+
 def read_gold(folder: Path) -> Iterator[Sample]:
-    """The gold articles of ``folder/<language>/*.ann``."""
+    """The gold samples of ``folder/<language>/*.ann``."""
     for path in sorted(folder.glob("*/*.ann")):
         document, problems = read_brat(path)
         if problems:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale
 
 from recipe.config import ROOT
-from recipe.samples import read_gold
+from recipe.samples import read_training
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def main_texts(config: Config) -> Iterator[str]:
         yield path.read_text(encoding="utf-8")
     for path in sorted((public / "re3d").glob("*/documents.json")):
         yield from (json.loads(line)["text"] for line in path.read_text("utf-8").splitlines())
-    yield from (sample.text for sample in read_gold(config.paths["gold"] / "train"))
+    yield from (sample.text for sample in read_training(config.paths["gold"]))
     for path in sorted((ROOT / "pipeline/communique/lexicon").glob("*/*.toml")):
         yield from _strings(tomllib.loads(path.read_text(encoding="utf-8")))
 
