@@ -1,11 +1,12 @@
 # make demo   set up and run the demonstration folder into coop.duckdb
+# make model  train the model anew from the pretrained encoder (hours on two cores; goes on where it was cut off)
 # make test   set up and check everything: style, types, layers, corpus, tests
 
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO_DB := coop.duckdb
 
-.PHONY: demo test corpus-check clean
+.PHONY: demo test corpus-check model clean
 
 demo: .venv/installed
 	@$(BIN)/communique run corpus/articles --db $(DEMO_DB)
@@ -21,6 +22,15 @@ test: .venv/installed-dev
 
 corpus-check: .venv/installed
 	$(BIN)/python corpus/tools/check.py
+
+model: .venv-training/installed
+	cd models/training && OMP_WAIT_POLICY=passive ../../.venv-training/bin/python -m recipe
+
+.venv-training/installed: pyproject.toml models/training/requirements.txt
+	@test -x .venv-training/bin/python || $(PYTHON) -m venv .venv-training
+	@.venv-training/bin/python -m pip install --quiet --disable-pip-version-check \
+		--editable models/communique-sm --editable . --requirement models/training/requirements.txt
+	@touch $@
 
 .venv/installed: pyproject.toml models/communique-sm/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

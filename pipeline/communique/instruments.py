@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
+    from communique.mentions import SpanKnowledge
+
 # Where two statuses are cued in one sentence, the more specific one is meant.
+# What the status of the rules is worth against the others, as a factor
+_RULES = 2.0
 # An instrument of a day so many days before the article's was signed before.
 _LONG_AGO = 60
 _PRECEDENCE: tuple[InstrumentStatus, ...] = ("planned", "in_force", "signed")
@@ -54,11 +58,15 @@ def _cues(language: str | None) -> _Cues:
 
 
 def find_instruments(
-    article: Article, mentions: Sequence[Mention], dates: Sequence[DateMention]
+    article: Article,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateMention],
+    spans: SpanKnowledge | None = None,
 ) -> tuple[Instrument, ...]:
     """One record for every ``DOC`` mention, in reading order.
 
-    The sentence tells the status, by its dates and its words. Where it tells nothing, or only goes
+    What an engine says of the mentions counts as well as the rules; these go as follows. The
+    sentence tells the status, by its dates and its words. Where it tells nothing, or only goes
     back to the instrument ("under the memorandum"), the status is that of the last mention of the
     same kind; ``in_force`` where the article tells nothing.
     """
@@ -73,6 +81,8 @@ def find_instruments(
         status = told if told and (sure or not before) else before
         if told:
             last[kind] = status or told
+        if spans:
+            status = _weigh(spans, mention, status)
         found.append(
             Instrument(
                 mention_id=mention.mention_id,
@@ -85,6 +95,17 @@ def find_instruments(
             )
         )
     return tuple(found)
+
+
+def _weigh(
+    spans: SpanKnowledge, mention: Mention, by_rules: InstrumentStatus | None
+) -> InstrumentStatus:
+    """The status that is likeliest for engine and rules together."""
+    likely = spans.probabilities("instrument", (mention.start_char, mention.end_char))
+    return max(
+        INSTRUMENT_STATUSES,
+        key=lambda status: likely[status] * (_RULES if status == by_rules else 1.0),
+    )
 
 
 def _kind(text: str, cues: _Cues) -> InstrumentKind:

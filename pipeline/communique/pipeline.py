@@ -21,7 +21,17 @@ from communique.ingest import make_article
 from communique.institutions import find_institutions
 from communique.instruments import find_instruments
 from communique.language import with_language
-from communique.mentions import ENGINES, EVENT_KEY, MENTIONS, MODELS, POINTS, EventKnowledge
+from communique.mentions import (
+    ENGINES,
+    EVENT_KEY,
+    MENTIONS,
+    MODELS,
+    NO_KNOWLEDGE,
+    POINTS,
+    SPANS_KEY,
+    Knowledge,
+    SpanKnowledge,
+)
 from communique.officials import find_officials
 from communique.points import Actors, PointSpan, find_points
 from communique.records import Article, ArticleRecord, Mention
@@ -102,11 +112,12 @@ def set_article(doc: Doc) -> Doc:
 @Language.component("communique_records")
 def set_record(doc: Doc) -> Doc:
     """Assemble the record out of the labelled spans."""
+    spans = doc.user_data.get(SPANS_KEY)
     doc._.record = assemble(
         doc._.article,
         _mentions(doc.spans.get(MENTIONS)),
         _points(doc.spans.get(POINTS)),
-        doc.user_data.get(EVENT_KEY),
+        Knowledge(doc.user_data.get(EVENT_KEY), SpanKnowledge(**spans) if spans else None),
     )
     return doc
 
@@ -115,15 +126,22 @@ def assemble(
     article: Article,
     mentions: tuple[Mention, ...],
     points: tuple[PointSpan, ...],
-    known: EventKnowledge | None = None,
+    known: Knowledge = NO_KNOWLEDGE,
 ) -> ArticleRecord:
-    """Everything that an article says, out of what an engine found in it."""
+    """Everything that an article says, out of what an engine found in it.
+
+    Args:
+        article: the article.
+        mentions: its labelled spans, in reading order.
+        points: its agreement points, in reading order.
+        known: what the engine says of the article and of its spans beyond that.
+    """
     institutions = find_institutions(article, mentions)
     dates = resolve_dates(mentions, article)
-    instruments = find_instruments(article, mentions, dates)
+    instruments = find_instruments(article, mentions, dates, known.spans)
     event, dates = find_event(article, mentions, dates, instruments, known)
     officials = find_officials(article, mentions, institutions)
-    actors = Actors(mentions, institutions, officials)
+    actors = Actors(mentions, institutions, officials, known.spans)
     return ArticleRecord(
         article=article,
         mentions=mentions,

@@ -21,8 +21,19 @@ def _table(run: dict[str, Any]) -> str:
     header = ["language", "mentions", *(name.replace("_", " ") for name in _COLUMNS)]
     rows = [header, ["---"] * len(header)]
     for language, scores in sorted(run["dev"].items()):
+        ranges = run["dev_intervals"][language]
         exact = run["dev_float"][language]["mentions"]
-        mentions = f"{scores['mentions']:.3f} ({exact:.3f})"
-        cells = (f"{scores[name]:.3f}" if name in scores else "" for name in _COLUMNS)
-        rows.append([language, mentions, *cells])
+        mentions = f"{_cell('mentions', scores, ranges)} ({_per_cent(exact)})"
+        rows.append([language, mentions, *(_cell(name, scores, ranges) for name in _COLUMNS)])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _cell(name: str, scores: dict[str, float], ranges: dict[str, tuple[float, float]]) -> str:
+    if name not in ranges:
+        return ""
+    low, high = ranges[name]
+    return f"{_per_cent(scores[name])} [{_per_cent(low)}, {_per_cent(high)}]"
+
+
+def _per_cent(share: float) -> str:
+    return f"{100 * share:.1f}"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from communique.mentions.encoder_windows import Window
+    from communique.mentions.knowledge import Kind
     from recipe.samples import Sample
 
 TAGS = 1 + 2 * len(LABELS)
@@ -26,11 +28,26 @@ Span = tuple[int, int]
 
 
 @dataclass
+class UnitFacts:
+    """``Facts`` of one window: spans are (first unit, end unit), ORG mentions by their place here.
+
+    ``classes``: (span, kind, class). ``institutions``: (span, ORG mentions that are right, none
+    for a holder without institution). ``parties``: (span, for each role the ORG mentions).
+    """
+
+    orgs: list[Span]
+    classes: list[tuple[Span, Kind, int]]
+    institutions: list[tuple[Span, list[int]]]
+    parties: list[tuple[Span, list[list[int]]]]
+
+
+@dataclass
 class Example:
     """One window.
 
     ``allowed[unit, tag]`` tells which mention tags a unit may have; ``point_tags`` are 0, 1, 2 for
     O, B, I. ``points`` are (first unit, end unit, topic, status) of the points that begin here.
+    ``facts`` are those of the spans that are whole in the window.
     """
 
     sample: str
@@ -42,6 +59,7 @@ class Example:
     points: list[tuple[int, int, int, int]]
     event: int
     cooperation: int
+    facts: UnitFacts
 
 
 def make_examples(
@@ -66,6 +84,7 @@ def _of_sample(
          POINT_STATUSES.index(point.status))
         for point in sample.points or ()
     ]  # fmt: skip
+    mentions = [_covered(places, start, end) for start, end, _ in sample.mentions]
     for window in find_windows([len(cut) for _, cut in units], size, overlap):
         ids, first = [BEGIN], []
         for _, cut in units[window.start : window.end]:
@@ -87,7 +106,39 @@ def _of_sample(
             ],
             EVENT_TYPES.index(sample.event) if sample.event and is_first else UNKNOWN,
             int(sample.cooperation) if sample.cooperation is not None and is_first else UNKNOWN,
+            _facts(sample, mentions, [point[:2] for point in points], window),
         )
+
+
+def _facts(sample: Sample, mentions: list[Span], points: list[Span], window: Window) -> UnitFacts:
+    def inside(span: Span) -> bool:
+        return window.start <= span[0] < span[1] <= window.end
+
+    def here(span: Span) -> Span:
+        return span[0] - window.start, span[1] - window.start
+
+    numbers = [n for n, m in enumerate(sample.mentions) if m[2] == "ORG" and inside(mentions[n])]
+    place = {number: at for at, number in enumerate(numbers)}
+    facts = sample.facts
+    return UnitFacts(
+        [here(mentions[number]) for number in numbers],
+        [
+            (here(mentions[n]), kind, chosen)
+            for n, kind, chosen in facts.classes
+            if inside(mentions[n])
+        ],
+        [
+            (here(mentions[n]), [place[org] for org in orgs if org in place])
+            for n, orgs in facts.institutions
+            # an institution named elsewhere is no sign that there is none
+            if inside(mentions[n]) and (not orgs or orgs & place.keys())
+        ],
+        [
+            (here(points[n]), [[place[org] for org in orgs if org in place] for orgs in roles])
+            for n, roles in facts.parties
+            if inside(points[n])
+        ],
+    )
 
 
 def _covered(places: list[Span], start: int, end: int) -> Span:

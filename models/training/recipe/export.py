@@ -64,6 +64,8 @@ class _Exported(nn.Module):
             network.points(states),
             network.topics(states),
             network.statuses(states),
+            network.classes(states),
+            network.links(states),
             network.event(torch.cat([states[:, 0], mean], dim=-1)),
         )
 

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
 from communique.mentions.encoder_pieces import PAD
+from communique.mentions.knowledge import CLASSES, LINK_SIZE, class_slice, link_slice
+from communique.records import PARTY_ROLES
 from recipe.examples import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from recipe.examples import Example
+    from recipe.examples import Example, UnitFacts
     from recipe.network import Scores
 
-_WEIGHTS = {"mentions": 1.0, "points": 0.7, "topics": 0.15, "statuses": 0.15, "event": 0.1}
+_WEIGHTS = {
+    "mentions": 1.0, "points": 0.7, "topics": 0.15, "statuses": 0.15, "event": 0.1,
+    "classes": 0.1, "institutions": 0.2, "parties": 0.2,
+}  # fmt: skip
+_NEVER = -1e4
 
 
 class Batch(NamedTuple):
@@ -29,9 +36,14 @@ class Batch(NamedTuple):
     columns: Tensor
     allowed: Tensor
     point_tags: Tensor
-    points: list[tuple[int, Tensor, int, int]]
+    points: list[tuple[Place, int, int]]
+    facts: list[UnitFacts]
+    firsts: list[NDArray[np.int64]]
     events: Tensor
     cooperation: Tensor
+
+
+Place = tuple[int, NDArray[np.int64]]  # a row of the batch and the columns of a span's units
 
 
 def to_batch(examples: Sequence[Example]) -> Batch:
@@ -43,7 +55,7 @@ def to_batch(examples: Sequence[Example]) -> Batch:
         ids[row, : len(example.ids)] = torch.from_numpy(example.ids)
         rows.append(np.full(len(example.first), row))
         points += [
-            (row, torch.from_numpy(example.first[start:end]), topic, status)
+            ((row, example.first[start:end]), topic, status)
             for start, end, topic, status in example.points
         ]
     return Batch(
@@ -53,6 +65,8 @@ def to_batch(examples: Sequence[Example]) -> Batch:
         torch.from_numpy(np.concatenate([example.allowed for example in examples])),
         torch.from_numpy(np.concatenate([example.point_tags for example in examples])),
         points,
+        [example.facts for example in examples],
+        [example.first for example in examples],
         torch.tensor([example.event for example in examples]),
         torch.tensor([example.cooperation for example in examples]),
     )
@@ -72,6 +86,7 @@ def total_loss(scores: Scores, batch: Batch, class_weight: float) -> Tensor:
         loss = loss + _WEIGHTS["points"] * functional.cross_entropy(points, batch.point_tags)
     if batch.points:
         loss = loss + class_weight * _point_loss(scores, batch)
+    loss = loss + class_weight * (_class_loss(scores, batch) + _link_loss(scores, batch))
     for logits, targets in (
         (scores.event[:, :-2], batch.events),
         (scores.event[:, -2:], batch.cooperation),
@@ -82,11 +97,100 @@ def total_loss(scores: Scores, batch: Batch, class_weight: float) -> Tensor:
     return loss
 
 
+def _means(scores: Tensor, places: Sequence[Place]) -> Tensor:
+    """The mean over the units of each span, shape (spans, scores)."""
+    sizes = torch.tensor([len(columns) for _, columns in places])
+    rows = torch.tensor([row for row, _ in places]).repeat_interleave(sizes)
+    columns = torch.from_numpy(np.concatenate([columns for _, columns in places]))
+    spans = torch.arange(len(places)).repeat_interleave(sizes)
+    values = scores[rows, columns].float()
+    total = values.new_zeros(len(places), values.shape[1]).index_add(0, spans, values)
+    return total / sizes[:, None]
+
+
 def _point_loss(scores: Scores, batch: Batch) -> Tensor:
-    topics = torch.stack([scores.topics[row, at].float().mean(0) for row, at, *_ in batch.points])
-    states = torch.stack([scores.statuses[row, at].float().mean(0) for row, at, *_ in batch.points])
-    topic = torch.tensor([topic for *_, topic, _ in batch.points])
+    places = [place for place, *_ in batch.points]
+    topic = torch.tensor([topic for _, topic, _ in batch.points])
     status = torch.tensor([status for *_, status in batch.points])
-    return _WEIGHTS["topics"] * functional.cross_entropy(topics, topic) + _WEIGHTS[
-        "statuses"
-    ] * functional.cross_entropy(states, status)
+    return _WEIGHTS["topics"] * functional.cross_entropy(
+        _means(scores.topics, places), topic
+    ) + _WEIGHTS["statuses"] * functional.cross_entropy(_means(scores.statuses, places), status)
+
+
+def _class_loss(scores: Scores, batch: Batch) -> Tensor:
+    """That of the classes of mentions, summed over the kinds."""
+    loss = scores.classes.new_zeros(())
+    for kind in CLASSES:
+        known = [
+            ((row, batch.firsts[row][slice(*span)]), chosen)
+            for row, facts in enumerate(batch.facts)
+            for span, of, chosen in facts.classes
+            if of == kind
+        ]
+        if known:
+            logits = _means(scores.classes[..., class_slice(kind)], [place for place, _ in known])
+            targets = torch.tensor([chosen for _, chosen in known])
+            loss = loss + _WEIGHTS["classes"] * functional.cross_entropy(logits, targets)
+    return loss
+
+
+def _link_loss(scores: Scores, batch: Batch) -> Tensor:
+    """That of the institutions of titles and of the parties to points."""
+    orgs = [
+        (row, batch.firsts[row][slice(*span)])
+        for row, facts in enumerate(batch.facts)
+        for span in facts.orgs
+    ]
+    loss = scores.links.new_zeros(())
+    if not orgs:
+        return loss
+    keys = _means(scores.links[..., link_slice("key")], orgs)
+    offsets = np.cumsum([0, *(len(facts.orgs) for facts in batch.facts)])
+    owners = torch.tensor([row for row, _ in orgs])
+    holders = [
+        ((row, batch.firsts[row][slice(*span)]), [int(offsets[row]) + org for org in right])
+        for row, facts in enumerate(batch.facts)
+        for span, right in facts.institutions
+    ]
+    if holders:
+        loss = loss + _WEIGHTS["institutions"] * _institution_loss(scores, keys, owners, holders)
+    for number, role in enumerate(PARTY_ROLES):
+        points = [
+            ((row, batch.firsts[row][slice(*span)]), [int(offsets[row]) + o for o in roles[number]])
+            for row, facts in enumerate(batch.facts)
+            for span, roles in facts.parties
+            if facts.orgs
+        ]
+        if points:
+            loss = loss + _WEIGHTS["parties"] * _party_loss(scores, role, keys, owners, points)
+    return loss
+
+
+Asking = Sequence[tuple[Place, list[int]]]  # spans with the ORG mentions that are right for each
+
+
+def _logits(
+    scores: Scores, link: str, keys: Tensor, owners: Tensor, asking: Asking
+) -> tuple[Tensor, Tensor, Tensor]:
+    """How well spans and ORG mentions go together, what is right, and which pairs there are."""
+    queries = _means(scores.links[..., link_slice(link)], [place for place, _ in asking])
+    logits = queries @ keys.T / math.sqrt(LINK_SIZE)
+    right = torch.zeros(logits.shape, dtype=torch.bool)
+    for row, (_, orgs) in enumerate(asking):
+        right[row, orgs] = True
+    rows = torch.tensor([row for (row, _), _ in asking])
+    return logits, right, rows[:, None] == owners[None, :]
+
+
+def _institution_loss(scores: Scores, keys: Tensor, owners: Tensor, asking: Asking) -> Tensor:
+    logits, right, possible = _logits(scores, "institution", keys, owners, asking)
+    none = logits.new_zeros(len(asking), 1)  # the score of having none
+    logits = torch.cat([none, logits.masked_fill(~possible, _NEVER)], dim=1).log_softmax(1)
+    right = torch.cat([~right.any(1, keepdim=True), right], dim=1)
+    # any mention of the right institution will do
+    return -logits.masked_fill(~right, _NEVER).logsumexp(1).mean()
+
+
+def _party_loss(scores: Scores, role: str, keys: Tensor, owners: Tensor, asking: Asking) -> Tensor:
+    logits, right, possible = _logits(scores, role, keys, owners, asking)
+    return functional.binary_cross_entropy_with_logits(logits[possible], right[possible].float())

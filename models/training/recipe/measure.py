@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from communique.records import LABELS
+from communique.evaluate.bootstrap import draw, f1_interval
+from communique.evaluate.tally import Counts
+from communique.mentions.knowledge import CLASSES
+from communique.records import LABELS, PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from communique.mentions.knowledge import SpanKnowledge
     from recipe.samples import Sample
 
 _MATCH = 0.5  # intersection over union from which a point counts as found
@@ -24,6 +28,7 @@ class Predicted:
     points: list[tuple[int, int, str, str, float]] = field(default_factory=list)
     event: str | None = None
     cooperation: bool | None = None
+    spans: SpanKnowledge | None = None
 
 
 @dataclass
@@ -40,19 +45,47 @@ class Tally:
         return 2 * self.hits / (self.predicted + self.gold) if self.predicted + self.gold else 1.0
 
 
+Tallies = dict[str, dict[str, list[Tally]]]  # language or ``all`` → measure → one an article
+
+
 def measure(samples: Iterable[Sample], answers: Iterable[Predicted]) -> dict[str, dict[str, Any]]:
     """Scores for each language and for ``all``: F1 a label, points, shares of right classes."""
-    tallies: dict[str, dict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
-    for sample, answer in zip(samples, answers, strict=True):
-        for group in (tallies[sample.language], tallies["all"]):
-            _count_mentions(group, sample, answer)
-            _count_points(group, sample, answer)
-            _count_class(group["event"], sample.event, answer.event)
-            _count_class(group["cooperation"], sample.cooperation, answer.cooperation)
     return {
-        language: {name: round(tally.f1, 4) for name, tally in group.items()}
-        for language, group in tallies.items()
+        language: {
+            name: round(Tally(*map(sum, zip(*map(astuple, counts), strict=True))).f1, 4)
+            for name, counts in group.items()
+        }
+        for language, group in _tallies(samples, answers).items()
     }
+
+
+def intervals(
+    samples: Iterable[Sample], answers: Iterable[Predicted]
+) -> dict[str, dict[str, tuple[float, float]]]:
+    """The 95 % intervals of what ``measure`` gives, by drawing articles anew."""
+    found: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
+    for language, group in _tallies(samples, answers).items():
+        for name, tallies in group.items():
+            counts = [Counts(*astuple(tally)) for tally in tallies]
+            interval = f1_interval(counts, draw(len(counts)))
+            if interval:
+                found[language][name] = (round(interval[0], 3), round(interval[1], 3))
+    return found
+
+
+def _tallies(samples: Iterable[Sample], answers: Iterable[Predicted]) -> Tallies:
+    found: Tallies = defaultdict(lambda: defaultdict(list))
+    for sample, answer in zip(samples, answers, strict=True):
+        group: dict[str, Tally] = defaultdict(Tally)
+        _count_mentions(group, sample, answer)
+        _count_points(group, sample, answer)
+        _count_facts(group, sample, answer)
+        _count_class(group["event"], sample.event, answer.event)
+        _count_class(group["cooperation"], sample.cooperation, answer.cooperation)
+        for language in (sample.language, "all"):
+            for name, tally in group.items():
+                found[language][name].append(tally)
+    return found
 
 
 def _count_mentions(group: dict[str, Tally], sample: Sample, answer: Predicted) -> None:
@@ -81,6 +114,31 @@ def _count_points(group: dict[str, Tally], sample: Sample, answer: Predicted) ->
         near.hits += 1
         _count_class(group["topic"], gold[best].topic, topic)
         _count_class(group["status"], gold[best].status, status)
+
+
+def _count_facts(group: dict[str, Tally], sample: Sample, answer: Predicted) -> None:
+    """Classes and links of gold spans: the share of right ones; F1 of parties."""
+    if not answer.spans:
+        return
+    places = [(start, end) for start, end, _ in sample.mentions]
+    for number, kind, chosen in sample.facts.classes:
+        likely = answer.spans.probabilities(kind, places[number])
+        _count_class(group[kind], CLASSES[kind][chosen], max(likely, key=lambda c: likely[c]))
+    orgs = [number for number, mention in enumerate(sample.mentions) if mention[2] == "ORG"]
+    extents = [places[org] for org in orgs]
+    for number, right in sample.facts.institutions:
+        likely = answer.spans.institution(places[number], extents)
+        best = max([(1 - sum(likely), -1), *zip(likely, orgs, strict=True)])[1]
+        _count_class(group["institution"], True, best in right if right else best < 0)
+    for number, roles in sample.facts.parties:
+        point = (sample.points or ())[number]
+        for role, right in zip(PARTY_ROLES, roles, strict=True):
+            likely = answer.spans.parties(role, (point.start, point.end), extents)
+            found = {org for org, p in zip(orgs, likely, strict=True) if p > 0.5}
+            tally = group[role]
+            tally.hits += len(found & right)
+            tally.predicted += len(found)
+            tally.gold += len(right)
 
 
 def _overlap(first: tuple[int, int], second: tuple[int, int]) -> float:

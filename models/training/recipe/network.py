@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from communique.mentions.encoder_pieces import PAD
+from communique.mentions.knowledge import CLASS_SCORES, LINK_SCORES
 from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Scores(NamedTuple):
     points: Tensor
     topics: Tensor
     statuses: Tensor
+    classes: Tensor
+    links: Tensor
     event: Tensor
 
 
@@ -81,6 +84,8 @@ class Network(nn.Module):
         self.points = nn.Linear(shape.hidden, 3)
         self.topics = nn.Linear(shape.hidden, len(TOPICS))
         self.statuses = nn.Linear(shape.hidden, len(POINT_STATUSES))
+        self.classes = nn.Linear(shape.hidden, CLASS_SCORES)
+        self.links = nn.Linear(shape.hidden, LINK_SCORES)
         self.event = nn.Linear(2 * shape.hidden, len(EVENT_TYPES) + 2)
         for part in (self.words, self.places, self.embedding_norm):
             part.requires_grad_(False)
@@ -102,13 +107,23 @@ class Network(nn.Module):
             self.points(states),
             self.topics(states),
             self.statuses(states),
+            self.classes(states),
+            self.links(states),
             self.event(torch.cat([states[:, 0], mean], dim=-1)),
         )
 
     @property
     def heads(self) -> list[nn.Module]:
         """The parts that start from nothing."""
-        return [self.mentions, self.points, self.topics, self.statuses, self.event]
+        return [
+            self.mentions,
+            self.points,
+            self.topics,
+            self.statuses,
+            self.classes,
+            self.links,
+            self.event,
+        ]
 
 
 def from_pretrained(file: PretrainedFile, kept: list[int], layers: int, dropout: float) -> Network:

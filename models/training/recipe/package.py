@@ -25,7 +25,7 @@ from recipe.card import write_card
 from recipe.config import ROOT
 from recipe.examples import make_examples
 from recipe.export import export_float, quantise
-from recipe.measure import measure
+from recipe.measure import intervals, measure
 from recipe.predict import predict, to_predicted
 from recipe.samples import read_gold
 
@@ -72,6 +72,7 @@ def make_package(config: Config, network: Network, pieces: Pieces) -> None:
         "megabytes": round(sum(f.stat().st_size for f in folder.iterdir()) / 1e6, 1),
         "words_per_second": round(speed),
         "dev": measure(dev, answers),
+        "dev_intervals": intervals(dev, answers),
         "dev_float": measure(dev, predict(network, dev, pieces, config)),
     }
     with RUNS.open("a", encoding="utf-8") as log:

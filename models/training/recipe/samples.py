@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from communique.evaluate.brat import read_brat
+from recipe.facts import Facts, read_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ class Sample:
     points: tuple[Point, ...] | None = None
     event: str | None = None
     cooperation: bool | None = None
+    facts: Facts = field(default_factory=Facts)
 
 
 @dataclass
@@ -79,7 +81,7 @@ def read_gold(folder: Path) -> Iterator[Sample]:
         known = document.attributes[article]
         points = [
             Point(s.start, s.end, attributes["Topic"], attributes["PointStatus"])
-            for s in document.spans.values()
+            for s in sorted(document.spans.values(), key=lambda s: (s.start, -s.end))
             if s.label == "POINT"
             for attributes in [document.attributes[s.id]]
         ]
@@ -96,4 +98,5 @@ def read_gold(folder: Path) -> Iterator[Sample]:
             points=tuple(points),
             event=known.get("EventType"),
             cooperation="Cooperation" in known,
+            facts=read_facts(document),
         )

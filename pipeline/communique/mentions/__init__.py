@@ -3,10 +3,12 @@
 # importing registers the spaCy factories
 from communique.mentions import encoder, patterns, refine
 from communique.mentions.encoder_model import COMPONENT as ENCODER
+from communique.mentions.knowledge import NO_KNOWLEDGE, Knowledge, SpanKnowledge
 from communique.mentions.protocol import (
     EVENT_KEY,
     MENTIONS,
     POINTS,
+    SPANS_KEY,
     EventKnowledge,
     set_mentions,
     set_points,
@@ -26,8 +28,12 @@ __all__ = [
     "EVENT_KEY",
     "MENTIONS",
     "MODELS",
+    "NO_KNOWLEDGE",
     "POINTS",
+    "SPANS_KEY",
     "EventKnowledge",
+    "Knowledge",
+    "SpanKnowledge",
     "set_mentions",
     "set_points",
 ]

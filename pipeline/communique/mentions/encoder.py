@@ -24,6 +24,7 @@ from communique.mentions.encoder_model import (
 )
 from communique.mentions.protocol import (
     EVENT_KEY,
+    SPANS_KEY,
     EventKnowledge,
     set_mentions,
     set_points,
@@ -77,7 +78,10 @@ class EncoderEngine:
             statuses=[found.status for found in reading.points],
         )
         relevant = None if reading.cooperation is None else reading.cooperation > 0.5
-        doc.user_data[EVENT_KEY] = EventKnowledge(type=reading.event, is_cooperation=relevant)
+        doc.user_data[EVENT_KEY] = EventKnowledge(types=reading.event, is_cooperation=relevant)
+        if reading.spans:
+            # arrays, which spaCy can save with the document
+            doc.user_data[SPANS_KEY] = vars(reading.spans)
 
     def _open(self, folder: Path) -> None:
         self._folder = folder

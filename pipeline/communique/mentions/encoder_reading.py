@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,6 +11,7 @@ from communique.mentions.encoder_decoding import find_spans, log_softmax
 from communique.mentions.encoder_pieces import BEGIN, PAD, SEPARATOR
 from communique.mentions.encoder_tidying import tidy
 from communique.mentions.encoder_windows import find_windows
+from communique.mentions.knowledge import SpanKnowledge
 from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _POINT_SPLIT_COST = 20.0
 # What is about something else altogether has no agreement points.
 _LEAST_COOPERATION = 0.2
 
-TASKS = ("mentions", "points", "topics", "statuses", "event")
+TASKS = ("mentions", "points", "topics", "statuses", "classes", "links", "event")
 
 
 class FoundMention(NamedTuple):
@@ -63,9 +64,11 @@ class Reading:
 
     mentions: tuple[FoundMention, ...] = ()
     points: tuple[FoundPoint, ...] = ()
-    event: EventType = "other"
+    event: dict[EventType, float] = field(default_factory=dict)
+    """The probability of each type of event."""
     cooperation: float | None = None
     """Probability that the article is cooperation news."""
+    spans: SpanKnowledge | None = None
 
 
 @dataclass(frozen=True)
@@ -152,7 +155,7 @@ def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
     """One document's reading; ``tokens`` are the places of its units, ``parts`` its windows'."""
     if not parts:
         return Reading()
-    mentions, points, topics, statuses = (
+    mentions, points, topics, statuses, classes, links = (
         np.concatenate([part[task] for part in parts]) for task in range(len(TASKS) - 1)
     )
     event = parts[0][-1]  # the beginning tells what an article reports
@@ -174,8 +177,9 @@ def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
             for span in found_points
             if cooperation >= _LEAST_COOPERATION and (place := _place(doc, tokens, span))
         ),
-        EVENT_TYPES[int(event[:-2].argmax())],
+        dict(zip(EVENT_TYPES, map(float, np.exp(log_softmax(event[:-2]))), strict=True)),
         cooperation,
+        SpanKnowledge(np.array([doc[token].idx for token in tokens]), classes, links),
     )
 
 

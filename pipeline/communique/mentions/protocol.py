@@ -6,8 +6,10 @@ An engine is a spaCy component. It sets two span groups of the document:
 * ``doc.spans["points"]``: spans labelled ``POINT``, which may contain mentions.
 
 Optional knowledge goes into the groups' ``attrs``, one value a span: ``"scores"`` (probabilities),
-and for points ``"topics"`` and ``"statuses"``; and into ``doc.user_data[EVENT_KEY]``: what the
-article reports. The record rooms work out what an engine leaves out.
+and for points ``"topics"`` and ``"statuses"``; into ``doc.user_data[EVENT_KEY]``: what the article
+reports; and into ``doc.user_data[SPANS_KEY]``: the arguments of a
+:class:`~communique.mentions.knowledge.SpanKnowledge`. The record rooms work out what an engine
+leaves out.
 """
 
 from __future__ import annotations
@@ -26,12 +28,14 @@ if TYPE_CHECKING:
 MENTIONS = "mentions"
 POINTS = "points"
 EVENT_KEY = "communique_event"
+SPANS_KEY = "communique_spans"
 
 
 class EventKnowledge(TypedDict):
     """What an engine may know of the article as a whole."""
 
-    type: EventType
+    types: dict[EventType, float]
+    """The probability of each type of event."""
     is_cooperation: bool | None
 
 

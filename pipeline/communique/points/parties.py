@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from communique import lexicon
 from communique.lexicon.phrases import phrase_pattern
-from communique.records import PointParty
+from communique.records import PARTY_ROLES, PointParty
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
+    from communique.mentions import SpanKnowledge
     from communique.records import (
         Article,
         DateMention,
@@ -29,6 +30,8 @@ _DEFAULT_LANGUAGE = "en"
 _NEAR = 12
 # A name that begins the point is its subject.
 _SUBJECT = 6
+# The probability from which an engine's party is believed
+_LIKELY = 0.5
 # An agreement has two sides.
 _SIDES = 2
 
@@ -40,13 +43,17 @@ class Actors:
     mentions: Sequence[Mention]
     institutions: Sequence[Institution]
     officials: Sequence[Official]
+    spans: SpanKnowledge | None = None
 
     def parties(self, lead: tuple[int, int], start: int, end: int) -> tuple[PointParty, ...]:
         """The parties of the point ``[start, end)`` that the stretch ``lead`` announces.
 
         The subject of the point is responsible, or who speaks in its lead-in, or else the two
-        institutions that the article is most about; others named in the point are its partners.
+        institutions that the article is most about; others named in the point are its partners. An
+        engine that knows of parties is asked first.
         """
+        if self.spans and (told := self._told(self.spans, (start, end))):
+            return told
         inside = self._named(start, end)
         subjects = [i for position, i in inside if position - start <= _SUBJECT]
         named = list(dict.fromkeys(i for _, i in self._named(*lead)))
@@ -57,6 +64,18 @@ class Actors:
         for _, institution in inside:
             roles.setdefault(institution, "partner")
         return tuple(PointParty(institution_id=i, role=role) for i, role in roles.items())
+
+    def _told(self, spans: SpanKnowledge, point: tuple[int, int]) -> tuple[PointParty, ...]:
+        """The parties that an engine tells: an institution has the role it is likeliest in."""
+        places = {m.mention_id: (m.start_char, m.end_char) for m in self.mentions}
+        found = []
+        for institution in self.institutions:
+            own = [places[number] for number in institution.mention_ids]
+            likely = [(max(spans.parties(role, point, own)), role) for role in PARTY_ROLES]
+            probability, role = max(likely, key=lambda item: item[0])
+            if probability > _LIKELY:
+                found.append(PointParty(institution_id=institution.institution_id, role=role))
+        return tuple(found)
 
     def _named(self, start: int, end: int) -> list[tuple[int, str]]:
         """Institutions named in a stretch of text, by themselves or through an official."""

@@ -1,0 +1,66 @@
+"""Where the event took place."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from communique.event.cues import DATELINE, LEAD_SENTENCES, event_cues
+from communique.names.countries import country_names
+from communique.names.forms import dictionary_form
+from communique.sentences import Sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.mentions import SpanKnowledge
+    from communique.records import Article, Mention
+
+# Characters within which a dateline begins with its place
+_OPENING = 10
+# What the score of the rules is worth against an engine's log-odds
+_RULES = 0.5
+_CLOSEST = 1e-6
+
+
+def find_place(
+    article: Article, mentions: Sequence[Mention], spans: SpanKnowledge | None
+) -> str | None:
+    """The place that most looks like where it happened, in its dictionary form."""
+    places = [mention for mention in mentions if mention.label == "LOC"]
+    if spans is None:
+        sentences = Sentences(article.text)
+        places = [p for p in places if sentences.number(p.start_char) < LEAD_SENTENCES]
+    scored = [
+        (_score(article, place, number, spans), -number, place)
+        for number, place in enumerate(places)
+    ]
+    best = max(scored, key=lambda item: item[:2], default=None)
+    if best is None or best[0] <= 0:
+        return None
+    name = dictionary_form(best[2].text, "LOC", article.language)
+    return name.title() if name.isupper() else name
+
+
+def _score(article: Article, place: Mention, number: int, spans: SpanKnowledge | None) -> float:
+    """What speaks for a place; above 0 it is likelier than not."""
+    by_rules = _likely_place(article, place) - number / 10
+    if spans is None:
+        return by_rules
+    likely = spans.probabilities("place", (place.start_char, place.end_char))["yes"]
+    likely = min(max(likely, _CLOSEST), 1 - _CLOSEST)
+    return math.log(likely / (1 - likely)) + _RULES * by_rules
+
+
+def _likely_place(article: Article, place: Mention) -> float:
+    """What speaks for a place: a word or ending for "in", a dateline; cities before countries."""
+    cues = event_cues(article.language)
+    before = article.text[max(0, place.start_char - 25) : place.start_char]
+    said = any(match.end() >= len(before.rstrip()) for match in cues.places.finditer(before))
+    said = said or bool(cues.endings and place.text.casefold().endswith(cues.endings))
+    opens = place.start_char < DATELINE and bool(
+        re.match(r"\s*[,.(/–—]|\s+-\s", article.text[place.end_char : place.end_char + 3])
+    )
+    is_country = place.text in country_names(article.language or "en")
+    return 2.0 * said + 2.5 * (opens and place.start_char < _OPENING) - 1.0 * is_country - 0.5

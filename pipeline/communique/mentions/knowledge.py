@@ -1,0 +1,117 @@
+"""What an engine knows of single spans beyond their labels: classes, and links between them.
+
+The encoder gives every unit of a text scores for these classes and vectors for these links. A span
+is asked by its characters, so it does not matter who drew its bounds.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import numpy as np
+
+from communique.records import DATE_ROLES, INSTRUMENT_STATUSES, PARTY_ROLES, SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from communique.mentions.encoder_decoding import Floats
+    from communique.mentions.protocol import EventKnowledge
+    from communique.records import PartyRole
+
+Kind = Literal["side", "official", "role", "instrument", "place"]
+Extent = tuple[int, int]
+
+CLASSES: dict[Kind, tuple[str, ...]] = {
+    "side": ("none", *SIDES),  # of a PERSON
+    "official": ("no", "yes"),  # of a PERSON
+    "role": DATE_ROLES,  # of a DATE
+    "instrument": INSTRUMENT_STATUSES,  # of a DOC
+    "place": ("no", "yes"),  # of a LOC: whether it is where the event took place
+}
+"""The classes of each kind, in the order of the scores."""
+
+LINK_SIZE = 64
+"""Numbers of a link vector. A unit has one for each of ``LINKS``."""
+LINKS = ("institution", *PARTY_ROLES, "key")
+"""What a vector is for: a title asks for its institution, a point for its parties; an ORG is asked
+by its key. The inner product of the two tells how well they go together."""
+
+CLASS_SCORES = sum(map(len, CLASSES.values()))
+LINK_SCORES = LINK_SIZE * len(LINKS)
+
+
+def class_slice(kind: Kind) -> slice:
+    """Where a kind's classes stand among the scores."""
+    names = list(CLASSES)
+    start = sum(len(CLASSES[name]) for name in names[: names.index(kind)])
+    return slice(start, start + len(CLASSES[kind]))
+
+
+def link_slice(link: str) -> slice:
+    """Where a link's vector stands among the numbers of a unit."""
+    start = LINKS.index(link) * LINK_SIZE
+    return slice(start, start + LINK_SIZE)
+
+
+@dataclass(frozen=True)
+class SpanKnowledge:
+    """Scores of the units of one text.
+
+    Args:
+        starts: where each unit begins, in characters, ascending; shape (units,).
+        classes: logits, shape (units, ``CLASS_SCORES``).
+        links: vectors, shape (units, ``LINK_SCORES``).
+    """
+
+    starts: NDArray[np.int64]
+    classes: Floats
+    links: Floats
+
+    def probabilities(self, kind: Kind, span: Extent) -> dict[str, float]:
+        """The probability of each class of a kind, for a span in characters."""
+        logits = self._mean(self.classes[:, class_slice(kind)], span)
+        likely = np.exp(logits - logits.max())
+        likely /= likely.sum()
+        return dict(zip(CLASSES[kind], map(float, likely), strict=True))
+
+    def institution(self, holder: Extent, institutions: Sequence[Extent]) -> list[float]:
+        """How probably each ORG mention is the institution of a title, or of a person without one.
+
+        What is missing to 1 is the probability that the article names none.
+        """
+        scores = np.array([0.0, *self._scores("institution", holder, institutions)])
+        likely = np.exp(scores - scores.max())
+        return [float(value) for value in likely[1:] / likely.sum()]
+
+    def parties(
+        self, role: PartyRole, point: Extent, institutions: Sequence[Extent]
+    ) -> list[float]:
+        """How probably each ORG mention names a party of this role to an agreement point."""
+        return [1 / (1 + math.exp(-score)) for score in self._scores(role, point, institutions)]
+
+    def _scores(self, link: str, asking: Extent, asked: Sequence[Extent]) -> list[float]:
+        query = self._mean(self.links[:, link_slice(link)], asking)
+        keys = self.links[:, link_slice("key")]
+        return [float(query @ self._mean(keys, span)) / math.sqrt(LINK_SIZE) for span in asked]
+
+    def _mean(self, values: Floats, span: Extent) -> Floats:
+        first = max(0, int(np.searchsorted(self.starts, span[0], side="right")) - 1)
+        last = int(np.searchsorted(self.starts, span[1], side="left"))
+        mean: Floats = values[first : max(last, first + 1)].mean(0)
+        return mean
+
+
+class Knowledge(NamedTuple):
+    """What an engine knows of an article beyond its spans; None for what it leaves out."""
+
+    event: EventKnowledge | None = None
+    spans: SpanKnowledge | None = None
+
+
+NO_KNOWLEDGE = Knowledge()
+"""That of an engine that only labels spans."""
