@@ -4,15 +4,11 @@ Usage::
 
     pip install -r tests/benchmarks/requirements.txt
     python tests/benchmarks/peers.py          # prints the table, writes peers.md beside this file
-
-Accuracy: F1 of persons, organisations, places and dates on ``corpus/gold/test``, lenient (any
-overlap with the same label counts, one prediction for one mention), since everyone draws bounds by
-a standard of his own; the labels of the tools are mapped to ours below. Speed: words a second on
-these articles, the best of three rounds after one to warm up, one thread pool as the tool sets it.
 """
 
 from __future__ import annotations
 
+import os
 import platform
 import time
 from collections.abc import Callable, Sequence
@@ -22,12 +18,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import communique
-from communique.evaluate.gold import read_gold
+from communique.evaluate.gold import GoldArticle, read_gold
 from communique.evaluate.spans import iou, match
 
 ROOT = Path(__file__).parents[2]
 LABELS = ("PERSON", "ORG", "LOC", "DATE")
 _ROUNDS = 3
+_PACKAGES = ("spacy", "natasha", "underthesea", "dateparser", "onnxruntime")
+_ABOUT = """\
+Accuracy: F1 of persons, organisations, places and dates on `corpus/gold/test`, lenient (any overlap
+with the same label counts, one prediction for one mention), since everyone draws bounds by a
+standard of his own. Speed: words a second on these articles, labelling alone, the best of three
+rounds after one to warm up. Written by `python tests/benchmarks/peers.py`."""
 
 
 class Found(NamedTuple):
@@ -160,29 +162,35 @@ TOOLS = (
 
 def main() -> None:
     """Read everything with every tool, and write the table."""
-    rows = ["| language | tool | " + " | ".join(LABELS) + " | words/s |",
-            "|---" * (len(LABELS) + 3) + "|"]  # fmt: skip
+    rows = [
+        f"| language | tool | {' | '.join(LABELS)} | words/s |",
+        "|---" * (len(LABELS) + 3) + "|",
+    ]
     for language in _MAIN:
         gold = [g for g, _ in read_gold(ROOT / "corpus/gold/test") if g and g.language == language]
         rows += [_row(tool, language, gold) for tool in TOOLS if language in tool.languages]
-    packages = ("spacy", "natasha", "underthesea", "dateparser", "onnxruntime")
-    about = f"{platform.processor() or platform.machine()}, Python {platform.python_version()}, " + ", ".join(
-        f"{name} {version(name)}" for name in packages
-    )
-    text = "\n".join([__doc__.split("Accuracy:")[0].split("\n")[0], "", f"Machine: {about}.", "", *rows])
-    (Path(__file__).with_name("peers.md")).write_text(text + "\n", encoding="utf-8")
+    versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    machine = f"Machine: {_processor()}, {os.cpu_count()} cores; Python {platform.python_version()}"
+    text = "\n".join(["# Beside other tools", "", _ABOUT, "", f"{machine}; {versions}.", "", *rows])
+    Path(__file__).with_name("peers.md").write_text(text + "\n", encoding="utf-8")
     print(text)
 
 
-def _row(tool: Tool, language: str, gold: Sequence[object]) -> str:
+def _processor() -> str:
+    """What the processor calls itself."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text().splitlines() if info.exists() else []
+    names = (line.split(":")[1].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.machine())
+
+
+def _row(tool: Tool, language: str, gold: Sequence[GoldArticle]) -> str:
     texts = [one.record.article.text for one in gold]
     read = tool.make()
     found = read(texts)
     seconds = min(_timed(read, texts) for _ in range(_ROUNDS))
     words = sum(len(text.split()) for text in texts)
-    cells = [
-        f"{_f1(gold, found, label):.2f}" if label in tool.labels else "" for label in LABELS
-    ]
+    cells = [f"{_f1(gold, found, label):.2f}" if label in tool.labels else "" for label in LABELS]
     return f"| {language} | {tool.name} | {' | '.join(cells)} | {round(words / seconds, -2):,.0f} |"
 
 
@@ -192,7 +200,7 @@ def _timed(read: Reader, texts: Sequence[str]) -> float:
     return time.perf_counter() - begun
 
 
-def _f1(gold: Sequence[object], found: Sequence[Sequence[Found]], label: str) -> float:
+def _f1(gold: Sequence[GoldArticle], found: Sequence[Sequence[Found]], label: str) -> float:
     hits = total = 0
     for one, spans in zip(gold, found, strict=True):
         wanted = [mention for mention in one.record.mentions if mention.label == label]
