@@ -44,7 +44,9 @@ def test_of_two_that_have_the_same_name_the_first_counts():
     assert NameIndex({"a": ["Georgia"], "b": ["Georgia"]}).whole("Georgia") == "a"
 
 
-@given(st.text("абвo' ‘*韩国", max_size=12), st.lists(st.text("абвo'韩国*", min_size=1), min_size=1))
+@given(
+    st.text("абвo' ‘*韩国", max_size=12), st.lists(st.text("абвo'韩国*", min_size=1), min_size=1)
+)
 def test_nothing_is_found_or_missed_that_the_expressions_would_not(text, names):
     one = {"it": [name for name in names if re.search(r"[^*]", name)] or ["а"]}
     found = name_pattern(one["it"]).search(text)

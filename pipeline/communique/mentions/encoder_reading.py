@@ -90,7 +90,8 @@ class _Pending:
 
     def result(self) -> tuple[Doc, Reading]:
         """The document with its reading, once the encoder is through."""
-        return self.doc, _read(self.doc, self.tokens, [_kept(part) for part in self.parts])
+        words = [token.text for token in self.doc]
+        return self.doc, _read(words, self.tokens, [_kept(part) for part in self.parts])
 
 
 class Reader:
@@ -156,7 +157,7 @@ def _kept(part: _Part) -> list[Floats]:
     return [*(scores[0, part.places] for scores in tagged), event[0]]
 
 
-def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
+def _read(words: list[str], tokens: list[int], parts: list[list[Floats]]) -> Reading:
     """One document's reading; ``tokens`` are the places of its units, ``parts`` its windows'."""
     if not parts:
         return Reading()
@@ -170,7 +171,7 @@ def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
         tuple(
             FoundMention(*place, LABELS[span.label], span.score)
             for span in find_spans(log_softmax(mentions), _MENTION_SPLIT_COST)
-            if (place := _place(doc, tokens, span))
+            if (place := _place(words, tokens, span))
         ),
         tuple(
             FoundPoint(
@@ -180,14 +181,14 @@ def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
                 span.score,
             )
             for span in found_points
-            if cooperation >= _LEAST_COOPERATION and (place := _place(doc, tokens, span))
+            if cooperation >= _LEAST_COOPERATION and (place := _place(words, tokens, span))
         ),
         EVENT_TYPES[int(event[:-2].argmax())],
         cooperation,
     )
 
 
-def _place(doc: Doc, tokens: list[int], span: UnitSpan) -> tuple[int, int] | None:
+def _place(words: list[str], tokens: list[int], span: UnitSpan) -> tuple[int, int] | None:
     """The tokens of a span; None for one that says nothing."""
-    start, end = tidy(doc, tokens[span.start], tokens[span.end - 1] + 1)
-    return (start, end) if any(token.text[0].isalnum() for token in doc[start:end]) else None
+    start, end = tidy(words, tokens[span.start], tokens[span.end - 1] + 1)
+    return (start, end) if any(word[0].isalnum() for word in words[start:end]) else None
