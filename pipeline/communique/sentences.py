@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from communique import lexicon
 
@@ -22,7 +22,7 @@ class Sentences:
     """
 
     def __init__(self, text: str) -> None:
-        ends = [match.end() for match in _END.finditer(text) if _is_end(text, match)]
+        ends = _ends(text)
         self._starts = [0, *ends]
         self._ends = [*ends, len(text)]
 
@@ -34,6 +34,11 @@ class Sentences:
     def number(self, position: int) -> int:
         """Which sentence holds a character, counted from 0."""
         return bisect_right(self._starts, position) - 1
+
+
+@lru_cache(maxsize=8)  # several rooms ask for the sentences of one article
+def _ends(text: str) -> tuple[int, ...]:
+    return tuple(match.end() for match in _END.finditer(text) if _is_end(text, match))
 
 
 def _is_end(text: str, stop: re.Match[str]) -> bool:

@@ -94,15 +94,14 @@ def _answers(
     folder: Path, samples: Sequence[Sample], threads: int
 ) -> tuple[list[Predicted], float]:
     """What the packaged model says, and how many words a second it reads."""
-    reader = open_reader(folder, threads=threads, pieces_per_batch=4096)
+    reader = open_reader(folder, threads=threads)
     tokenizer = Tokenizer(Vocab())
     docs = [tokenizer(sample.text) for sample in samples]
     begun = time.perf_counter()
-    readings = reader(docs)
+    readings = list(reader(docs))
     words = sum(len(sample.text.split()) for sample in samples)
     speed = words / (time.perf_counter() - begun)
-    answers = [to_predicted(doc, reading) for doc, reading in zip(docs, readings, strict=True)]
-    return answers, speed
+    return [to_predicted(doc, reading) for doc, reading in readings], speed
 
 
 def _write_meta(package: Path, run: dict[str, Any]) -> None:

@@ -37,8 +37,8 @@ def predict(
 
     reader = Reader(run, pieces, size=config.window, overlap=config.overlap)
     tokenizer = Tokenizer(Vocab())
-    docs = [tokenizer(sample.text) for sample in samples]
-    return [to_predicted(doc, reading) for doc, reading in zip(docs, reader(docs), strict=True)]
+    docs = (tokenizer(sample.text) for sample in samples)
+    return [to_predicted(doc, reading) for doc, reading in reader(docs)]
 
 
 def to_predicted(doc: Doc, reading: Reading) -> Predicted:

@@ -22,7 +22,6 @@ from communique.evaluate.tables import (
     score_table,
 )
 from communique.evaluate.worst import worst_errors
-from communique.pipeline import DEFAULT_ENGINE
 from communique.store import StoreError
 from communique.terminal import out_console
 
@@ -71,6 +70,8 @@ def evaluate(  # noqa: PLR0913, PLR0917  a command has its options as parameters
 
     Without --engine and --db it scores the default engine.
     """
+    from communique.pipeline import DEFAULT_ENGINE  # noqa: PLC0415 - spaCy is slow to load
+
     articles, problems = _read(gold)
     engines = [
         score_engine(name, _run(name, articles))

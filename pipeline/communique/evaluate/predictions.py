@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique import pipeline
 from communique.evaluate.brat import Problem
 from communique.records import ArticleRecord
 from communique.store import Store
@@ -20,8 +19,9 @@ Results = list[tuple["GoldArticle", ArticleRecord]]
 
 def from_engine(engine: str, gold: Sequence[GoldArticle]) -> Results:
     """Run an engine on the texts of gold articles."""
-    nlp = pipeline.load(engine)
-    records = pipeline.extract_articles(nlp, [article.source() for article in gold])
+    from communique.pipeline import extract_articles, load  # noqa: PLC0415 - spaCy is slow to load
+
+    records = extract_articles(load(engine), [article.source() for article in gold])
     return list(zip(gold, records, strict=True))
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from communique.ingest import formats
 from communique.ingest.errors import BadInputError, os_failure, printable
 from communique.ingest.fields import FieldMap
-from communique.ingest.html import read_html
 from communique.ingest.jsonl import read_json, read_jsonl
 from communique.ingest.table import read_table
 from communique.ingest.text import read_text
@@ -41,6 +40,8 @@ def _read(path: Path, fields: FieldMap, source_path: str) -> Iterator[Article | 
     if suffix in formats.TEXT:
         yield read_text(path, source_path)
     elif suffix in formats.HTML:
+        from communique.ingest.html import read_html  # noqa: PLC0415 - trafilatura is slow to load
+
         yield read_html(path, source_path)
     elif suffix == ".json":
         yield from read_json(path, fields, source_path)

@@ -14,8 +14,9 @@ _NO_BLANKS = (
     r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 )
 _UNBOUNDED = re.compile(f"[{_NO_BLANKS}]")
-# Where a word begins and ends: not beside another letter or digit, those scripts aside
-_BEGIN, _END = rf"(?<![^\W{_NO_BLANKS}])", rf"(?![^\W{_NO_BLANKS}])"
+# Where a word begins and ends: not beside another letter or digit, those scripts aside. Letters of
+# those scripts have no case; to say so makes compiling several times faster.
+_BEGIN, _END = rf"(?-i:(?<![^\W{_NO_BLANKS}]))", rf"(?-i:(?![^\W{_NO_BLANKS}]))"
 _WORD_START = re.compile(r"(?<![\w'‘’ʻʼ`])[^\W\d_]")
 # Uzbek oʻ is also written o‘, o’ and o'; so is the apostrophe of other languages.
 _APOSTROPHE, _APOSTROPHES = re.compile("['‘’ʻʼ`]"), "['‘’ʻʼ`]"
@@ -35,7 +36,12 @@ def name_pattern(names: Iterable[str]) -> re.Pattern[str]:
 
     A name in small letters may begin with a capital: ``российск*`` is ``Российская`` too.
     """
-    return re.compile(either({variant for name in names for variant in _variants(name)}))
+    return re.compile(either(name_variants(names)))
+
+
+def name_variants(names: Iterable[str]) -> set[str]:
+    """The names with every way to write their capitals that :func:`name_pattern` lets pass."""
+    return {variant for name in names for variant in _variants(name)}
 
 
 def _variants(name: str) -> set[str]:

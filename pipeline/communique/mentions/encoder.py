@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import minibatch
 
 from communique.mentions.encoder_model import (
     COMPONENT,
@@ -44,13 +43,11 @@ class EncoderEngine:
 
     Args:
         folder: the model's folder.
-        threads: of the network; 0 means one for each core.
-        pieces_per_batch: subwords read at once, padding included; more need more memory.
+        threads: windows read at a time; 0 means one for each processor.
     """
 
-    def __init__(self, folder: Path, *, threads: int = 0, pieces_per_batch: int = 4096) -> None:
+    def __init__(self, folder: Path, *, threads: int = 0) -> None:
         self._threads = threads
-        self._pieces_per_batch = pieces_per_batch
         self._open(folder)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -58,11 +55,10 @@ class EncoderEngine:
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
-        """Label documents, ``batch_size`` of them at once, and give them back in their order."""
-        for docs in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
-            for doc, reading in zip(docs, self._reader(docs), strict=True):
-                self._write(doc, reading)
-                yield doc
+        """Label documents in their order; up to ``batch_size`` are read beforehand."""
+        for doc, reading in self._reader(stream, batch_size):
+            self._write(doc, reading)
+            yield doc
 
     def _write(self, doc: Doc, reading: Reading) -> None:
         set_mentions(
@@ -86,9 +82,7 @@ class EncoderEngine:
     def _open(self, folder: Path) -> None:
         self._folder = folder
         self._settings: Settings = read_settings(folder)
-        self._reader: Reader = open_reader(
-            folder, threads=self._threads, pieces_per_batch=self._pieces_per_batch
-        )
+        self._reader: Reader = open_reader(folder, threads=self._threads)
 
     def __getstate__(self) -> dict[str, Any]:
         """The network itself cannot be sent to another process; it is opened again there."""
@@ -110,12 +104,11 @@ class EncoderEngine:
         return self
 
 
-@Language.factory(COMPONENT, default_config={"threads": 0, "pieces_per_batch": 4096})
+@Language.factory(COMPONENT, default_config={"threads": 0})
 def create_encoder(
     nlp: Language,  # noqa: ARG001 - spaCy passes it
     name: str,  # noqa: ARG001 - spaCy passes it
     threads: int,
-    pieces_per_batch: int,
 ) -> Any:
     """The factory that a spaCy config names."""
-    return EncoderEngine(find_model(PACKAGE), threads=threads, pieces_per_batch=pieces_per_batch)
+    return EncoderEngine(find_model(PACKAGE), threads=threads)

@@ -59,18 +59,18 @@ def find_spans(log_probabilities: Floats, split_cost: float) -> list[UnitSpan]:
     """The spans of the best tag sequence; the score is that of their least certain unit."""
     labels = (log_probabilities.shape[1] - 1) // 2
     tags = best_tags(log_probabilities, split_cost)
+    chosen = log_probabilities[np.arange(len(tags)), tags]
     spans = []
-    for start in np.flatnonzero((tags >= 1) & (tags <= labels)):
+    for start in np.flatnonzero((tags >= 1) & (tags <= labels)).tolist():
         label = int(tags[start]) - 1
         inside = label + 1 + labels
-        end = int(start) + 1
+        end = start + 1
         while end < len(tags) and tags[end] == inside:
             end += 1
-        chosen = log_probabilities[np.arange(start, end), tags[start:end]]
-        certainty = float(np.exp(chosen.min()))
+        certainty = float(np.exp(chosen[start:end].min()))
         if end < len(tags):  # the span might have gone on
             certainty = min(certainty, 1.0 - float(np.exp(log_probabilities[end, inside])))
-        spans.append(UnitSpan(int(start), end, label, certainty))
+        spans.append(UnitSpan(start, end, label, certainty))
     return spans
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import math
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,12 +114,12 @@ def read_settings(folder: Path) -> Settings:
     return settings
 
 
-def open_reader(folder: Path, *, threads: int, pieces_per_batch: int) -> Reader:
-    """The model in ``folder``, ready to read; ``threads`` 0 means one for each core."""
+def open_reader(folder: Path, *, threads: int) -> Reader:
+    """The model in ``folder``, ready to read; ``threads`` 0 means one for each processor."""
     settings = read_settings(folder)
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
+    # Threads that each read a window do twice as much as threads that share one.
+    options.intra_op_num_threads = 1
     options.use_deterministic_compute = True
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
@@ -129,8 +130,15 @@ def open_reader(folder: Path, *, threads: int, pieces_per_batch: int) -> Reader:
         Pieces(folder / TOKENIZER_FILE),
         size=settings.window,
         overlap=settings.overlap,
-        pieces_per_batch=pieces_per_batch,
+        threads=threads or _processors(),
     )
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not everywhere
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _run(session: onnxruntime.InferenceSession, ids: NDArray[np.int64]) -> list[Floats]:

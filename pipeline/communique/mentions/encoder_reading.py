@@ -1,21 +1,24 @@
-"""From documents to what the encoder says about them: windows, batches, and the way back."""
+"""From documents to what the encoder says about them: windows, and the way back."""
 
 from __future__ import annotations
 
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from communique.mentions.encoder_decoding import find_spans, log_softmax
-from communique.mentions.encoder_pieces import BEGIN, PAD, SEPARATOR
+from communique.mentions.encoder_pieces import BEGIN, SEPARATOR
 from communique.mentions.encoder_tidying import tidy
 from communique.mentions.encoder_windows import find_windows
 from communique.mentions.knowledge import SpanKnowledge
 from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future
 
     from numpy.typing import NDArray
     from spacy.tokens import Doc
@@ -25,8 +28,8 @@ if TYPE_CHECKING:
     from communique.mentions.encoder_windows import Window
     from communique.records import EventType, Label, PointStatus, Topic
 
-    # From ids, one row a window, to the logits of TASKS: classes for each piece of each window,
-    # and for the event classes for each window.
+    # From the ids of a window, in one row, to the logits of TASKS: classes for each piece, and for
+    # the event classes for the window.
     Run = Callable[[NDArray[np.int64]], list[Floats]]
 
 # Only Kazakh puts two names of a kind side by side, and not often; something stands between any
@@ -72,89 +75,96 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class _Job:
-    """One window of one document."""
+class _Part:
+    """One window of a document, its answers under way, and where its kept units begin in them."""
 
-    doc: int
-    window: Window
-    ids: list[int]
-    first: NDArray[np.int64]
+    answers: Future[list[Floats]]
+    places: NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class _Pending:
+    """A document that is being read."""
+
+    doc: Doc
+    tokens: list[int]
+    """The places of its units."""
+    parts: list[_Part]
+
+    def result(self) -> tuple[Doc, Reading]:
+        """The document with its reading, once the encoder is through."""
+        parts = [_kept(part) for part in self.parts]
+        return self.doc, _read(self.doc, self.tokens, parts)
 
 
 class Reader:
-    """Reads documents in windows, those of like length together.
+    """Reads documents window by window, several windows at a time.
+
+    A window is read by itself, on one processor: padding or sharing the work costs more than it
+    saves.
 
     Args:
         run: the network.
         pieces: cuts documents into pieces.
         size: pieces a window may have, without its first and last.
         overlap: pieces that neighbouring windows share.
-        pieces_per_batch: pieces read at once, padding included.
+        threads: windows read at a time.
     """
 
     def __init__(
-        self, run: Run, pieces: Pieces, *, size: int, overlap: int, pieces_per_batch: int = 4096
+        self, run: Run, pieces: Pieces, *, size: int, overlap: int, threads: int = 1
     ) -> None:
         self._run = run
         self._pieces = pieces
         self._size = size
         self._overlap = overlap
-        self._pieces_per_batch = pieces_per_batch
+        self._threads = threads
 
-    def __call__(self, docs: Sequence[Doc]) -> list[Reading]:
-        """One reading a document, in their order."""
-        units: list[list[int]] = []
-        jobs: list[_Job] = []
-        for number, doc in enumerate(docs):
-            cuts = self._pieces(doc)
-            units.append([token for token, cut in enumerate(cuts) if cut])
-            jobs.extend(self._jobs(number, [cut for cut in cuts if cut]))
-        parts: list[list[list[Floats]]] = [[] for _ in docs]
-        answers = self._answers(jobs)
-        for position, job in enumerate(jobs):
-            parts[job.doc].append(answers[position])
-        return [_read(*known) for known in zip(docs, units, parts, strict=True)]
+    def __call__(self, docs: Iterable[Doc], ahead: int = 32) -> Iterator[tuple[Doc, Reading]]:
+        """Each document with its reading, in their order; ``ahead`` of them are read beforehand."""
+        pool = ThreadPoolExecutor(self._threads)
+        waiting: deque[_Pending] = deque()
+        try:
+            for doc in docs:
+                waiting.append(self._start(doc, pool))
+                if len(waiting) > ahead:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
-    def _jobs(self, doc: int, cuts: list[tuple[int, ...]]) -> Iterator[_Job]:
-        for window in find_windows([len(cut) for cut in cuts], self._size, self._overlap):
-            ids, first = [BEGIN], []
-            for cut in cuts[window.start : window.end]:
-                first.append(len(ids))
-                ids.extend(cut)
-            ids.append(SEPARATOR)
-            yield _Job(doc, window, ids, np.array(first))
+    def _start(self, doc: Doc, pool: ThreadPoolExecutor) -> _Pending:
+        cuts = self._pieces(doc)
+        units = [cut for cut in cuts if cut]
+        windows = find_windows([len(cut) for cut in units], self._size, self._overlap)
+        parts = [self._part(units, window, pool) for window in windows]
+        return _Pending(doc, [token for token, cut in enumerate(cuts) if cut], parts)
 
-    def _answers(self, jobs: Sequence[_Job]) -> dict[int, list[Floats]]:
-        """The logits of each job's kept units, by the job's position."""
-        answers: dict[int, list[Floats]] = {}
-        for batch in self._batches(jobs):
-            ids = np.full((len(batch), max(len(jobs[j].ids) for j in batch)), PAD, dtype=np.int64)
-            for row, number in enumerate(batch):
-                ids[row, : len(jobs[number].ids)] = jobs[number].ids
-            *tagged, event = self._run(ids)
-            for row, number in enumerate(batch):
-                window = jobs[number].window
-                kept = slice(window.keep_start - window.start, window.keep_end - window.start)
-                at = jobs[number].first[kept]
-                answers[number] = [*(scores[row, at] for scores in tagged), event[row]]
-        return answers
+    def _part(
+        self, units: Sequence[tuple[int, ...]], window: Window, pool: ThreadPoolExecutor
+    ) -> _Part:
+        ids, first = [BEGIN], []
+        for cut in units[window.start : window.end]:
+            first.append(len(ids))
+            ids.extend(cut)
+        ids.append(SEPARATOR)
+        kept = slice(window.keep_start - window.start, window.keep_end - window.start)
+        answers = pool.submit(self._run, np.array([ids], dtype=np.int64))
+        return _Part(answers, np.array(first[kept], dtype=np.intp))
 
-    def _batches(self, jobs: Sequence[_Job]) -> Iterator[list[int]]:
-        batch: list[int] = []
-        for number in sorted(range(len(jobs)), key=lambda j: -len(jobs[j].ids)):
-            # the first of a batch is its longest
-            if batch and len(jobs[batch[0]].ids) * (len(batch) + 1) > self._pieces_per_batch:
-                yield batch
-                batch = []
-            batch.append(number)
-        if batch:
-            yield batch
+
+def _kept(part: _Part) -> list[Floats]:
+    """The logits of a window's kept units, and of its event."""
+    *tagged, event = part.answers.result()
+    return [*(scores[0, part.places] for scores in tagged), event[0]]
 
 
 def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
     """One document's reading; ``tokens`` are the places of its units, ``parts`` its windows'."""
     if not parts:
         return Reading()
+    words = [token.text for token in doc]
     mentions, points, topics, statuses, classes, links = (
         np.concatenate([part[task] for part in parts]) for task in range(len(TASKS) - 1)
     )
@@ -165,7 +175,7 @@ def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
         tuple(
             FoundMention(*place, LABELS[span.label], span.score)
             for span in find_spans(log_softmax(mentions), _MENTION_SPLIT_COST)
-            if (place := _place(doc, tokens, span))
+            if (place := _place(words, tokens, span))
         ),
         tuple(
             FoundPoint(
@@ -175,7 +185,7 @@ def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
                 span.score,
             )
             for span in found_points
-            if cooperation >= _LEAST_COOPERATION and (place := _place(doc, tokens, span))
+            if cooperation >= _LEAST_COOPERATION and (place := _place(words, tokens, span))
         ),
         dict(zip(EVENT_TYPES, map(float, np.exp(log_softmax(event[:-2]))), strict=True)),
         cooperation,
@@ -183,7 +193,7 @@ def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
     )
 
 
-def _place(doc: Doc, tokens: list[int], span: UnitSpan) -> tuple[int, int] | None:
+def _place(words: list[str], tokens: list[int], span: UnitSpan) -> tuple[int, int] | None:
     """The tokens of a span; None for one that says nothing."""
-    start, end = tidy(doc, tokens[span.start], tokens[span.end - 1] + 1)
-    return (start, end) if any(token.text[0].isalnum() for token in doc[start:end]) else None
+    start, end = tidy(words, tokens[span.start], tokens[span.end - 1] + 1)
+    return (start, end) if any(word[0].isalnum() for word in words[start:end]) else None

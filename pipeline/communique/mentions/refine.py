@@ -16,7 +16,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Span
 
 from communique.mentions.date_patterns import find_dates
@@ -27,7 +26,7 @@ from communique.names.countries import country_named
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -84,17 +83,21 @@ def _repeats(doc: Doc, known: Sequence[_Scored]) -> list[_Scored]:
         if span.label_ in _REPEATED and len(span.text) >= _SHORTEST_REPEAT:
             key = (span.label_, span.text)
             scores[key] = max(score, scores.get(key, 0.0))
-    matcher = PhraseMatcher(doc.vocab)
-    for span, _ in known:
-        if (span.label_, span.text) in scores:
-            matcher.add(span.label_, [span.as_doc()])
-    found = [
-        (span, scores[label, span.text])
-        for key, start, end in matcher(doc)
-        if (label := doc.vocab.strings[key])
-        and (label, (span := Span(doc, start, end, label=label)).text) in scores
+    found: list[_Scored] = [
+        (again, score)
+        for (label, name), score in scores.items()
+        for start in _occurrences(doc._.article.text, name)
+        if (again := doc.char_span(start, start + len(name), label=label)) is not None
     ]
-    return sorted(found, key=lambda pair: -len(pair[0]))
+    return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
+
+
+def _occurrences(text: str, name: str) -> Iterator[int]:
+    """Where a name begins in a text."""
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + 1)
 
 
 def _is_scrap(span: Span) -> bool:
@@ -114,7 +117,8 @@ def _join_neighbours(pairs: Sequence[_Scored]) -> list[_Scored]:
         if (
             before is not None
             and span.label_ == before.label_ in _JOINED
-            and span.doc.text[before.end_char : span.start_char] == " "
+            and span.start == before.end
+            and span.doc[before.end - 1].whitespace_
         ):
             whole = Span(span.doc, before.start, span.end, label=span.label)
             joined[-1] = (whole, min(score, joined[-1][1]))
@@ -151,8 +155,8 @@ def _believable(
     doc: Doc, points: Sequence[tuple[Span, int]], items: Sequence[Span]
 ) -> list[tuple[Span, int]]:
     """The points less those of background sentences; none if nothing gives ground for any."""
-    cues = point_cues(doc._.article.language)
-    sentences = Sentences(doc.text)
+    cues, text = point_cues(doc._.article.language), doc._.article.text
+    sentences = Sentences(text)
     scores = doc.spans[POINTS].attrs["scores"]
     kept = []
     ground = False
@@ -160,9 +164,9 @@ def _believable(
         sentence = sentences.at(span.start_char)
         if span in items:
             ground = True
-        elif cues.background.search(doc.text, *sentence):
+        elif cues.background.search(text, *sentence):
             continue
-        needed = _SURE_WITH_CUE if cues.any.search(doc.text, *sentence) else _SURE
+        needed = _SURE_WITH_CUE if cues.any.search(text, *sentence) else _SURE
         ground = ground or scores[number] >= needed
         kept.append((span, number))
     return kept if ground else []
@@ -171,7 +175,7 @@ def _believable(
 def _items_of_points(doc: Doc, points: Sequence[Span]) -> list[Span]:
     """The items of those lists in most of whose items the model sees a point."""
     found: list[Span] = []
-    for listed in find_lists(doc.text):
+    for listed in find_lists(doc._.article.text):
         spans = [
             doc.char_span(item.start, item.end, label="POINT", alignment_mode="expand")
             for item in listed.items

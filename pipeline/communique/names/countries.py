@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from communique import lexicon
+from communique.lexicon.name_index import NameIndex
 from communique.lexicon.phrases import name_pattern
 from communique.names.forms import dictionary_form
 
@@ -25,13 +26,7 @@ def country_of(text: str, language: str | None) -> str | None:
     Knows the names of CLDR in the language and in English, and the adjectives and cities of the
     language's ``countries.toml`` (of the English one where it has none).
     """
-    best: tuple[int, int, str] | None = None
-    for code, pattern in _patterns(language):
-        if match := pattern.search(text):
-            # the longest name at the earliest place: "South Korea" before "Korea"
-            candidate = (match.start(), match.start() - match.end(), code)
-            best = min(best, candidate) if best else candidate
-    return best[2] if best else None
+    return _names(language).first(text)
 
 
 def country_of_city(text: str, language: str | None) -> str | None:
@@ -51,9 +46,7 @@ def country_of_city(text: str, language: str | None) -> str | None:
 
 def country_named(text: str, language: str | None) -> str | None:
     """The code of the country (or of the city's country) whose name the whole text is."""
-    plain = text.strip(' .,;:()«»“”"')
-    found = (code for code, pattern in _patterns(language) if pattern.fullmatch(plain))
-    return next(found, None)
+    return _names(language).whole(text.strip(' .,;:()«»“”"'))
 
 
 @cache
@@ -71,7 +64,7 @@ def country_names(language: str) -> dict[str, str]:
 
 
 @cache
-def _patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _names(language: str | None) -> NameIndex:
     phrases: dict[str, set[str]] = {}
     for code in {language or "en", "en"}:
         for name, country in country_names(code).items():
@@ -79,7 +72,7 @@ def _patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     files = lexicon.load("countries")
     for country, words in files.get(language or "", files["en"])["countries"].items():
         phrases.setdefault(country, set()).update(words)
-    return tuple((country, name_pattern(words)) for country, words in phrases.items())
+    return NameIndex(phrases)
 
 
 def is_international(name: str, language: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.names import kazakh, russian
@@ -22,6 +23,7 @@ _INFLECTED: dict[str, Callable[[str, Label], str]] = {
 }
 
 
+@lru_cache(maxsize=1 << 14)  # a name stands several times in an article, and in many articles
 def dictionary_form(text: str, label: Label, language: str | None) -> str:
     """The form that a dictionary or a business card gives: ``академией`` → ``академия``.
 

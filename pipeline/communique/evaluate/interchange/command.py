@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.evaluate.interchange import docbin, label_studio
+from communique.evaluate.interchange import label_studio
 from communique.evaluate.interchange.named import read_folder, write_folder
 from communique.evaluate.validate import drop_unusable
 
 if TYPE_CHECKING:
     from communique.evaluate.brat import Problem
+    from communique.evaluate.interchange.named import Named
 
 ENDINGS = (
     "{path} must end in .json (Label Studio) or .spacy (spaCy DocBin): the ending says which it is."
@@ -47,6 +48,8 @@ def export_annotations(
     if not articles:
         raise typer.BadParameter(f"{gold} has no annotated articles.", param_hint="GOLD")
     if output.suffix == ".spacy":
+        from communique.evaluate.interchange import docbin  # noqa: PLC0415 - spaCy is slow to load
+
         problems += docbin.dump(articles, output)
     else:
         output.write_text(label_studio.dump(articles), encoding="utf-8")
@@ -70,15 +73,22 @@ def import_annotations(
 ) -> None:
     """Read annotated articles from Label Studio or spaCy into a folder for brat and evaluation."""
     _check_ending(source)
-    tool = docbin if source.suffix == ".spacy" else label_studio
     try:
-        articles, problems = tool.load(source)
+        articles, problems = _load(source)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="SOURCE") from error
     for article in articles:
         problems += drop_unusable(article.document)
     write_folder(folder, articles)
     _finish(f"{len(articles)} articles written to {folder}", problems)
+
+
+def _load(source: Path) -> tuple[list[Named], list[Problem]]:
+    if source.suffix == ".json":
+        return label_studio.load(source)
+    from communique.evaluate.interchange import docbin  # noqa: PLC0415 - spaCy is slow to load
+
+    return docbin.load(source)
 
 
 def _check_ending(path: Path) -> None:
