@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.names import kazakh, russian
+from communique.names.russian import nominative
+from communique.names.suffixes import has_suffixes, without_suffix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from communique.records import Label
 
 # A surname in capitals, as press offices write it: Ғалым АБДЫҒАЛИ
 _WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w.-])")
-
-# Languages whose nouns change with their place in the sentence, each with its own room here.
-_INFLECTED: dict[str, Callable[[str, Label], str]] = {
-    "kk": kazakh.dictionary_form,
-    "ru": russian.nominative,
-}
 
 
 def dictionary_form(text: str, label: Label, language: str | None) -> str:
@@ -33,13 +26,14 @@ def dictionary_form(text: str, label: Label, language: str | None) -> str:
     plain = " ".join(text.split())
     if label == "PERSON":
         plain = _WORD.sub(_lower_capitals, plain)
-    inflected = _INFLECTED.get(language or "")
-    return inflected(plain, label) if inflected else plain
+    if language == "ru":
+        return nominative(plain, label)
+    return without_suffix(plain, label, language) if language and has_suffixes(language) else plain
 
 
 def is_inflected(language: str | None) -> bool:
     """Whether names change with their place in the sentence in a language."""
-    return language in _INFLECTED
+    return language == "ru" or has_suffixes(language)
 
 
 def _lower_capitals(word: re.Match[str]) -> str:

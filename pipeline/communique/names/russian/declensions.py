@@ -1,0 +1,93 @@
+"""What a word of a Russian name can be: its genders, cases, nominatives; how likely each is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from communique import lexicon
+from communique.names.russian.words import is_known, parses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_NAME_TAGS = ("Name", "Surn", "Patr")
+# A known name that is never declined, against one that is: Анне
+_FIXED = 0.8
+# A surname that is also a common noun and is declined as one: Кожемяка
+_COMMON = 0.6
+
+
+class Reading(NamedTuple):
+    """A nominative, and how likely it is to be written as the word is in a certain case."""
+
+    weight: float
+    nominative: str
+
+
+@cache
+def words_of(key: str) -> frozenset[str]:
+    """A list of the language's file, in small letters."""
+    return frozenset(word.lower() for word in lexicon.load("forms")["ru"][key])
+
+
+@lru_cache(maxsize=1 << 14)
+def readings(word: str, *, surname: bool) -> dict[tuple[str, str], Reading]:
+    """What a word can be, by gender and case."""
+    best: dict[tuple[str, str], Reading] = {}
+    known = [row for row in _of_dictionary(word) if surname or row[2].weight > _COMMON]
+    found = [(key, reading) for _, key, reading in known]
+    # a surname may look like a form of a given name: Рахими
+    if not any("Patr" in p.tag or ("Name" in p.tag and not surname) for p, _, _ in known):
+        found += _of_endings(word.lower(), surname=surname)
+    for key, reading in found:
+        if key not in best or best[key].weight < reading.weight:
+            best[key] = reading
+    return best
+
+
+def _rarity(word: str) -> float:
+    """How much rarer than others a nominative with such an ending is."""
+    endings: dict[str, float] = lexicon.load("forms")["ru"]["rare_nominatives"]
+    return min((weight for e, weight in endings.items() if re.search(e + "$", word)), default=1.0)
+
+
+def _of_dictionary(word: str) -> Iterator[tuple[Any, tuple[str, str], Reading]]:
+    if not is_known(word) or word.lower() in words_of("undeclined_names"):
+        return
+    for parse in parses(word):
+        tag = parse.tag
+        form = parse.inflect({"nomn"})
+        name = any(t in tag for t in _NAME_TAGS)
+        if "NOUN" not in tag or tag.number != "sing" or tag.case not in CASES or not form:
+            continue
+        weight = _COMMON if not name else _FIXED if "Fixd" in tag else 1.0
+        # men have surnames that are feminine nouns, too
+        only = tag.gender == "masc" or (name and tag.gender)
+        genders = (tag.gender,) if only else ("masc", "femn")
+        for gender in genders:
+            yield parse, (gender, tag.case), Reading(weight, form.word)
+
+
+def _of_endings(word: str, *, surname: bool) -> Iterator[tuple[tuple[str, str], Reading]]:
+    rare = _rarity(word)
+    for key, reading in _declensions(word, surname=surname):
+        unchanged = reading.nominative == word
+        yield key, reading._replace(weight=reading.weight * (rare if unchanged else 1.0))
+
+
+def _declensions(word: str, *, surname: bool) -> Iterator[tuple[tuple[str, str], Reading]]:
+    forms = lexicon.load("forms")["ru"]
+    for gender, endings in forms["undeclined"].items():
+        weight = max((w for e, w in endings.items() if re.search(e + "$", word)), default=0.0)
+        if word in words_of("undeclined_names"):
+            weight = 1.0
+        yield from (((gender, case), Reading(weight, word)) for case in CASES if weight)
+    for row in forms["declensions"]:
+        weight = row["surname" if surname else "given"]
+        for case, ending in zip(CASES, row["cases"], strict=True):
+            stem = word[: len(word) - len(ending)]
+            if word.endswith(ending) and re.search(row.get("after", r"\w") + "$", stem):
+                yield (row["gender"], case), Reading(weight, stem + row["cases"][0])
