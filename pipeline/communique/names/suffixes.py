@@ -119,7 +119,9 @@ def _plain(lower: str, label: Label, language: _Language, shortest: int) -> str 
             if stem == lower or len(stem) < shortest or not _sound_allows(stem, case):
                 continue
             own = label == "PERSON" and ending in language.listed("not_of_persons")
-            if own and not stem.endswith(("ов", "ев", "ов", "ин", "ov", "ev", "in")):
+            if own and not (
+                len(stem) > _SHORTEST_STEM and stem.endswith(language.listed("surnames") or "\n")
+            ):
                 continue
             if not case.harmony or _harmonises(stem, ending, language):
                 return stem

@@ -17,7 +17,10 @@ _NAME_TAGS = ("Name", "Surn", "Patr")
 # A known name that is never declined, against one that is: Анне
 _FIXED = 0.8
 # A surname that is also a common noun and is declined as one: Кожемяка
-_COMMON = 0.6
+_COMMON = 0.82
+# A woman's name that looks like a man's in the genitive (Геннадия), or one that is also a man's
+_RARE = 0.05
+_VOWELS = "аеёиоуыэюя"
 
 
 class Reading(NamedTuple):
@@ -37,7 +40,7 @@ def words_of(key: str) -> frozenset[str]:
 def readings(word: str, *, surname: bool) -> dict[tuple[str, str], Reading]:
     """What a word can be, by gender and case."""
     best: dict[tuple[str, str], Reading] = {}
-    known = [row for row in _of_dictionary(word) if surname or row[2].weight > _COMMON]
+    known = [row for row in _of_dictionary(word) if surname or row[2].weight != _COMMON]
     found = [(key, reading) for _, key, reading in known]
     # a surname may look like a form of a given name: Рахими
     if not any("Patr" in p.tag or ("Name" in p.tag and not surname) for p, _, _ in known):
@@ -48,7 +51,7 @@ def readings(word: str, *, surname: bool) -> dict[tuple[str, str], Reading]:
     return best
 
 
-def _rarity(word: str) -> float:
+def rarity(word: str) -> float:
     """How much rarer than others a nominative with such an ending is."""
     endings: dict[str, float] = lexicon.load("forms")["ru"]["rare_nominatives"]
     return min((weight for e, weight in endings.items() if re.search(e + "$", word)), default=1.0)
@@ -64,15 +67,19 @@ def _of_dictionary(word: str) -> Iterator[tuple[Any, tuple[str, str], Reading]]:
         if "NOUN" not in tag or tag.number != "sing" or tag.case not in CASES or not form:
             continue
         weight = _COMMON if not name else _FIXED if "Fixd" in tag else 1.0
+        if tag.case == "nomn" and word.lower() in words_of("rare_women"):
+            weight = _RARE
         # men have surnames that are feminine nouns, too
         only = tag.gender == "masc" or (name and tag.gender)
         genders = (tag.gender,) if only else ("masc", "femn")
         for gender in genders:
             yield parse, (gender, tag.case), Reading(weight, form.word)
+        if name and (tag.gender, tag.case) == ("masc", "nomn") and word[-1] not in _VOWELS:
+            yield from ((parse, ("femn", c), Reading(_RARE, word.lower())) for c in CASES)
 
 
 def _of_endings(word: str, *, surname: bool) -> Iterator[tuple[tuple[str, str], Reading]]:
-    rare = _rarity(word)
+    rare = rarity(word)
     for key, reading in _declensions(word, surname=surname):
         unchanged = reading.nominative == word
         yield key, reading._replace(weight=reading.weight * (rare if unchanged else 1.0))
@@ -80,14 +87,13 @@ def _of_endings(word: str, *, surname: bool) -> Iterator[tuple[tuple[str, str], 
 
 def _declensions(word: str, *, surname: bool) -> Iterator[tuple[tuple[str, str], Reading]]:
     forms = lexicon.load("forms")["ru"]
-    for gender, endings in forms["undeclined"].items():
-        weight = max((w for e, w in endings.items() if re.search(e + "$", word)), default=0.0)
-        if word in words_of("undeclined_names"):
-            weight = 1.0
-        yield from (((gender, case), Reading(weight, word)) for case in CASES if weight)
+    column = "surname" if surname else "given"
+    for row in forms["undeclined"]:
+        if re.search(f"(?:{row['ending']})$", word):
+            weight = 1.0 if word in words_of("undeclined_names") else row[column]
+            yield from (((row["gender"], case), Reading(weight, word)) for case in CASES)
     for row in forms["declensions"]:
-        weight = row["surname" if surname else "given"]
         for case, ending in zip(CASES, row["cases"], strict=True):
             stem = word[: len(word) - len(ending)]
-            if word.endswith(ending) and re.search(row.get("after", r"\w") + "$", stem):
-                yield (row["gender"], case), Reading(weight, stem + row["cases"][0])
+            if word.endswith(ending) and re.search(f"(?:{row.get('after', '')})$", stem):
+                yield (row["gender"], case), Reading(row[column], stem + row["cases"][0])

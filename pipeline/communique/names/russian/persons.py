@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from communique import lexicon
-from communique.names.russian.declensions import CASES, Reading, readings, words_of
+from communique.names.russian.declensions import CASES, Reading, rarity, readings, words_of
 from communique.names.russian.words import is_known, like, parses
 
 # How often a name in news stands in each case
@@ -91,7 +91,7 @@ def _is_family_first(words: list[re.Match[str]]) -> bool:
         first.lower() in words_of("family_first")
         and 1 <= len(given) <= 3
         and all(len(_VOWEL.findall(word)) <= 2 for word in given[:-1])
-        and not any(_is_russian_name(word) for word in given)
+        and not _is_russian_name(given[0])
     )
 
 
@@ -116,11 +116,12 @@ def _last_of_family_first(word: str) -> str:
 
 
 def _part(text: str, word: re.Match[str], *, last: bool) -> _Part:
-    surname = last or text[: word.start()].endswith(".")
     first_of_double = text[word.end() : word.end() + 1] == "-"
+    surname = last or (first_of_double and " " not in text[word.end() :])
+    unchanged = first_of_double and _CONSONANT.search(word.group()) is not None
     return _Part(
         word.start(),
         word.group(),
         readings(word.group(), surname=surname),
-        _UNCHANGED_PART if first_of_double else _UNLIKELY,
+        _UNCHANGED_PART * rarity(word.group().lower()) if unchanged else _UNLIKELY,
     )

@@ -65,10 +65,8 @@ class Form(NamedTuple):
 
 def _forms(word: str) -> list[Form]:
     last = split_hyphen(word)[1].lower()
-    for noun, model in lexicon.load("forms")["ru"]["phrases"]["alike"].items():
-        if last.startswith(noun):
-            found = parses(model + last.removeprefix(noun))
-            return [Form(p, model, noun) for p in found if "NOUN" in p.tag]
+    if alike := _alike(last):
+        return alike
     forms = [Form(parse, "", "") for parse in parses(last)]
     place = _OF_PLACE.match(last)
     if place and not any(form.parse.tag.POS in _MODIFIERS for form in forms):
@@ -79,6 +77,22 @@ def _forms(word: str) -> list[Form]:
             if parse.tag.POS == "ADJF"
         ]
     return forms
+
+
+def _alike(word: str) -> list[Form]:
+    """A noun that the dictionary lacks, read as one that it has: акимат as институт."""
+    phrases = lexicon.load("forms")["ru"]["phrases"]
+    for noun, model in phrases["alike"].items():
+        if word.startswith(noun):
+            found = parses(model + word.removeprefix(noun))
+            return [Form(p, model, noun) for p in found if "NOUN" in p.tag]
+    if is_known(word):
+        return []
+    for prefix in phrases["prefixes"]:
+        rest = word.removeprefix(prefix)
+        if rest != word and is_known(rest):
+            return [Form(p, "", prefix) for p in parses(rest) if "NOUN" in p.tag]
+    return []
 
 
 def nouns_of(word: str) -> list[Form]:
