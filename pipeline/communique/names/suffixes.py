@@ -59,7 +59,7 @@ def without_suffix(text: str, label: Label, language: str) -> str:
     head, blank, last = text.rpartition(" ")
     bare = _strip(last, label, known, after=head)
     if label == "TITLE":
-        bare = _singular(bare, known)
+        bare = _singular(_without_izafet(bare, known), known)
     return head + blank + bare
 
 
@@ -82,10 +82,27 @@ def _strip(word: str, label: Label, language: _Language, *, after: str) -> str:
         return name
     if label == "PERSON" and lower.endswith(tuple(language.forms.get("whole_endings", ()))):
         return word
-    first = after.partition(" ")[0]
-    shortest = 2 if first in language.forms.get("family_first", ()) else _SHORTEST_STEM
-    stem = _of_possessive(lower, label, language) or _plain(lower, label, language, shortest)
-    return word[: len(stem)] if stem else word
+    east_asian = after.partition(" ")[0] in language.forms.get("family_first", ())
+    stem = (
+        _of_possessive(lower, label, language, at_least=2)
+        or _plain(lower, label, language, east_asian=east_asian)
+        or _of_possessive(lower, label, language, at_least=1)
+    )
+    return _restored(word[: len(stem)], language) if stem else word
+
+
+def _restored(stem: str, language: _Language) -> str:
+    """A stem with the last letter that it has without an ending: ``Оли`` → ``Олӣ``."""
+    restored: dict[str, str] = language.data.get("restored", {})
+    return stem[:-1] + restored.get(stem[-1], stem[-1])
+
+
+def _without_izafet(word: str, language: _Language) -> str:
+    """A title without the ending that joins it to what follows: ``ректори`` → ``ректор``."""
+    for ending in language.listed("of_titles"):
+        if word.endswith(ending) and word not in language.forms.get("whole", ()):
+            return _restored(word.removesuffix(ending), language)
+    return word
 
 
 def _set_off(word: str, lower: str, language: _Language) -> str | None:
@@ -100,32 +117,39 @@ def _set_off(word: str, lower: str, language: _Language) -> str | None:
     return name if tail in endings or tail in possessive else None
 
 
-def _of_possessive(lower: str, label: Label, language: _Language) -> str | None:
+def _of_possessive(lower: str, label: Label, language: _Language, *, at_least: int) -> str | None:
     """The stem where the ending follows a possessive: ``университетінде`` → ``университеті``."""
     if label == "LOC":
         return None
     before = language.listed("patronymics" if label == "PERSON" else "possessive")
     for ending in language.listed("after_possessive"):
         stem = lower.removesuffix(ending)
-        if stem != lower and stem.endswith(before or "\n") and len(stem) > _SHORTEST_STEM:
+        if stem == lower or len(stem) < _SHORTEST_STEM or len(ending) < at_least:
+            continue
+        if stem.endswith(before or "\n"):
             return stem
     return None
 
 
-def _plain(lower: str, label: Label, language: _Language, shortest: int) -> str | None:
+def _plain(lower: str, label: Label, language: _Language, *, east_asian: bool) -> str | None:
+    shortest = _SHORTEST_STEM - 1 if east_asian else _SHORTEST_STEM
     for case in language.cases:
         for ending in case.endings:
             stem = lower.removesuffix(ending)
-            if stem == lower or len(stem) < shortest or not _sound_allows(stem, case):
+            if stem == lower or len(stem) < shortest:
                 continue
+            surname = label == "PERSON" and _is_surname(stem, language)
             own = label == "PERSON" and ending in language.listed("not_of_persons")
-            if own and not (
-                len(stem) > _SHORTEST_STEM and stem.endswith(language.listed("surnames") or "\n")
-            ):
+            if own and not (surname or east_asian):
                 continue
-            if not case.harmony or _harmonises(stem, ending, language):
+            harmonises = not case.harmony or _harmonises(stem, ending, language)
+            if harmonises and (surname or _sound_allows(stem, case)):
                 return stem
     return None
+
+
+def _is_surname(stem: str, language: _Language) -> bool:
+    return len(stem) > _SHORTEST_STEM and stem.endswith(language.listed("surnames") or "\n")
 
 
 def _sound_allows(stem: str, case: _Case) -> bool:
@@ -144,6 +168,8 @@ def _harmonises(stem: str, ending: str, language: _Language) -> bool:
 
 def _singular(word: str, language: _Language) -> str:
     """``сарапшылары`` → ``сарапшысы``, ``бастықтары`` → ``бастығы``."""
+    if word.endswith(language.listed("not_plural") or "\n") or word in language.forms["whole"]:
+        return word
     for plural in language.listed("plurals"):
         for possessive in ("", *language.listed("possessive")):
             stem = word.removesuffix(plural + possessive)

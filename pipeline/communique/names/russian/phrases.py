@@ -46,6 +46,8 @@ def phrase_nominative(text: str, *, singular: bool) -> str:
 def _inflect(text: str, head: Head, *, singular: bool) -> str:
     """A phrase with its head, the words that agree with it and what stands beside it inflected."""
     tag = head.form.parse.tag
+    if head.place == ("nomn", "sing"):
+        return text
     number = "sing" if singular else tag.number or "sing"
     noun = head.form.inflected({"nomn", number})
     if noun is None:
@@ -100,7 +102,7 @@ def _modifier_form(modifier: str, wanted: set[str]) -> str:
     # pymorphy3 takes these for superlatives and makes "Высочайшая школа" of "Высшей школы"
     if last.lower().startswith("высш"):
         return first.lower() + next((w for g, w in _HIGHER.items() if g in wanted), "высшие")
-    # временный rather than временной
-    form = min(adjectives_of(modifier), key=lambda form: form.parse.normal_form.endswith("ой"))
+    forms = adjectives_of(modifier)
+    form = next((f for f in forms if f.parse.normal_form in listed("adjectives")), forms[0])
     inflected = form.inflected(wanted) or form.inflected({"nomn"}) or last
     return first.lower() + inflected
