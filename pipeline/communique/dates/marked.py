@@ -17,8 +17,10 @@ _MARKED = [
     "{month1}(?:,{month})*{last_of_list}{month2}(?:[/.-]?{year2})?",
     "(?P<m1>A[nO])(?:,A?[nO])*{last_of_list}(?P<m2>A?[nO])(?:[/.-]?{year2})?",
     # late February and early March
-    "{month1}(?:{year1})?P?(?:[-Tt&]|,&)[gf]*P-?f*{month2}(?:{year2})?",
+    "{month1}(?:{year1})?P?(?:[-Tt&]|,&)[gf]*P-?f*{month2}(?:[/.-]?{year2})?",
     "{month1}P?&{month2}P",
+    # between November 8 and November 26
+    "{named_month1}{day1}(?:{year1})?&{named_month2}{day2}(?:{year2})?",
     # the second half of March
     "{half_of}{month1}(?:{year1})?",
     "{month1}(?:{number}|P)l",
@@ -29,6 +31,7 @@ _MARKED = [
     "{day1}(?:~|[.][.][.]?){day2}{month2}(?:{year2})?",
     "(?P<d1>[nd])-(?P<m1>[MZ])-(?P<y1>[bnd])",
     "{month1}~(?P<y1>[bnd])",
+    "{named_month1}{day1},?~(?P<y1>[bnd])",
     "(?P<season>[Ss])~(?P<y1>[bnd])",
     "g?(?P<quarter>{number}Q)\\(Q[rn]\\)(?:{year1})",
     "(?P<decade>[yb]-?p)",
@@ -43,7 +46,10 @@ _MARKED = [
     "(?P<m1>(?:[MZ]|A[nOh])[Lt])",
     *DAY_WITH_STOP,
     "{named_month1}{day1}(?:{year1})?",
-    "(?:{year_in_front1})?{day1}{month1}(?:{year1})?&?{day2}{month2}(?:{year2})?",
+    "(?:{year_in_front1})?{day1}{month1}(?:{year1})?&?D?{day2}{month2}(?:{year2})?",
+    "{year_in_front1}{day1}{month1}&?{year_in_front2}{day2}{month2}",
+    "{year_in_front1}{day1}(?:,[nd]o?)*{last_of_list}{day2}{between}{month2}",
+    "{year_in_front1}{month1}(?:,{month})*{last_of_list}{month2}",
     "(?:{year_in_front1})?(?P<d1>[nd]o)&?{day2}{month2}",
     "{month1}(?:{year1})?&{month2}(?:{year2})?",
     "(?P<y1>y)[.,]?{month1}",

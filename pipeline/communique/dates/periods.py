@@ -76,7 +76,8 @@ def _quarter(reading: Reading, reference: dt.date | None) -> Ends:
     part = reading.value("quarter", "P")
     if number is None and part is not None:  # quý cuối năm 2026
         number = _LAST_QUARTER if part == _END else part
-    if number is None and "y1" in reading.parts:  # the last quarter of 2026
+    of_year = "y1" in reading.parts or set(reading.kinds("quarter")) & set("YVv")
+    if number is None and of_year:  # the last quarter of 2026, of the year
         number = _LAST_QUARTER
     if number is not None:
         if not 1 <= number <= _LAST_QUARTER:
@@ -98,7 +99,7 @@ def _half(reading: Reading, reference: dt.date | None) -> Ends:
 def _first_or_last_months(reading: Reading, reference: dt.date | None) -> Ends:
     count = reading.value("months") or 1
     count *= 3 if "Q" in reading.kinds("months") else 1
-    which = reading.value("which", "RL")
+    which = -1 if "v" in reading.kinds("which") else reading.value("which", "RL")
     if which not in (None, 1, -1) or not 1 <= count <= 12:
         raise ValueError("neither the first nor the last months of a year")
     last = which == -1 or reading.value("months", "P") == _END

@@ -31,8 +31,9 @@ _PARTS = {
     # 2024, 2024 года, năm 2024, 2024年, last year, năm ngoái
     "year": r",?[fg]*(?P<y#>V?yo?(?:-?Y)?|L[YV]|j)",
     "year_in_front": r"(?P<y#>yo?-?Y|L[YV]|j)-?,?f*",
-    "to": r"\.?(?:-|[Tt])[DgFf]*",
-    "to_or_and": r"\.?(?:[-/]|[Tt&])[DgFf]*",
+    # with the day of the week: Monday 20 to Wednesday 22 November
+    "to": r",?\.?(?:-|[Tt])[DgFf]*(?:W,?D?)?",
+    "to_or_and": r"\.?(?:[-/]|[Tt&])[DgFf]*(?:W,?D?)?",
     # II, 2-й, second, 第二
     "number": r"(?:[rn]o?\.?-?|[OR])",
     # 12, 13 and 14 March: the days between the first and the last
@@ -84,6 +85,7 @@ _YEAR_FIRST = [
     "{year_in_front1}{day1}{month1}{to}{year_in_front2}{day2}{month2}",
     "{year_in_front1}{day1}{month1}&?{year_in_front2}{day2}{month2}(?=E)",
     "{year_in_front1}{month1}{to}{year_in_front2}{month2}m?",
+    "{year_in_front1}{month1}{month2}m?(?=E)",
     "{year_in_front1}{month1}&?{year_in_front2}{month2}m?(?=E)",
     "{year_in_front1}(?P<d1>[nd]o)&?{day2}{month2}(?=E)",
     "{year_in_front1}{day1}{month1}&?{day2}{month2}(?=E)",
@@ -126,6 +128,7 @@ _PERIODS = [
     # quý II/2025, the second quarter of next year, 2025 жылдың бірінші тоқсаны, Q2 2025
     "g?(?P<quarter>{number}Q|Qf?[rnORh])(?:[/-]?{year1})?",
     "g?(?P<quarter>LQ){year1}",
+    "g?(?P<quarter>LQf*g?[YV])",
     "g?(?P<quarter>LQ|Q[Lt])",
     # I полугодие 2024 года, nửa đầu năm 2024, the first half of 2024
     "g?(?P<half>(?:{number}|P)[Hl]P?|[Hl][rnP])(?:[/-]?{year1}|f*g?[YV])",
@@ -134,6 +137,7 @@ _PERIODS = [
     "(?P<months>(?:[nOh]A|[nh]Q)P)(?:{year1})?",
     # the first three months of 2024, 9 месяцев 2023 года
     "{first_or_last}(?P<months>[hn])m(?:{year1}|f*g?[YV])",
+    "(?P<which>v)(?P<months>[hn])m{year1}",
     "(?P<months>[hn])m{year1}",
     # spring 2024, next spring, mùa thu năm ngoái
     "(?P<season>[Ss]){year1}(?:[/-][nd])?",
@@ -142,6 +146,7 @@ _PERIODS = [
 ]
 _PERIODS_YEAR_FIRST = [
     "{year_in_front1}(?P<quarter>{number})[-&](?P<quarter2>{number}Q)",
+    "(?:{year_in_front1}|[YV])(?P<quarter>vQ)",
     "(?:{year_in_front1}|[YV]){first_or_last}?(?P<months>[hn])m",
     "{year_in_front1}g?(?P<quarter>{number}Q)",
     "{year_in_front1}(?P<half>(?:{number}|P)?[Hl])",

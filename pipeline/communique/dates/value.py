@@ -61,7 +61,7 @@ def _widest_reading(text: str, language: str | None) -> Reading | None:
     # today, 14 March
     dated = [reading for reading in found if {"d1", "m1"} <= reading.parts.keys()]
     if dated:
-        found = [reading for reading in found if "relative" not in reading.parts]
+        found = [r for r in found if not r.parts.keys() & {"relative", "weekday"}]
     return max(found, key=_width, default=None)
 
 
