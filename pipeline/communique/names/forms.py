@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.names.russian import nominative
+from communique.names.russian import nominative, person_nominatives
 from communique.names.suffixes import has_suffixes, without_suffix
 
 if TYPE_CHECKING:
@@ -23,12 +23,22 @@ def dictionary_form(text: str, label: Label, language: str | None) -> str:
         label: what it is; persons are inflected otherwise than institutions.
         language: ISO 639-1 code of the article; a language without cases leaves the text as it is.
     """
-    plain = " ".join(text.split())
-    if label == "PERSON":
-        plain = _WORD.sub(_lower_capitals, plain)
+    plain = _plain(text, label)
     if language == "ru":
         return nominative(plain, label)
     return without_suffix(plain, label, language) if language and has_suffixes(language) else plain
+
+
+def person_forms(text: str, language: str | None) -> dict[str, float]:
+    """The dictionary forms that a person's name may have, with their probabilities."""
+    if language == "ru":
+        return person_nominatives(_plain(text, "PERSON"))
+    return {dictionary_form(text, "PERSON", language): 1.0}
+
+
+def _plain(text: str, label: Label) -> str:
+    plain = " ".join(text.split())
+    return _WORD.sub(_lower_capitals, plain) if label == "PERSON" else plain
 
 
 def is_inflected(language: str | None) -> bool:

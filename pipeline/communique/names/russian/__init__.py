@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.names.russian.persons import person_nominative
+from communique.names.russian.persons import person_nominative, person_nominatives
 from communique.names.russian.phrases import phrase_nominative
 
 if TYPE_CHECKING:
     from communique.records import Label
+
+__all__ = ["nominative", "person_nominatives"]
 
 
 def nominative(text: str, label: Label) -> str:

@@ -36,6 +36,14 @@ def words_of(key: str) -> frozenset[str]:
     return frozenset(word.lower() for word in lexicon.load("forms")["ru"][key])
 
 
+def is_given_name(word: str) -> bool:
+    """Whether the dictionary has a word as a given name or a patronymic, and not as a surname."""
+    tags = [parse.tag for parse in parses(word)] if is_known(word) else []
+    return any("Name" in tag or "Patr" in tag for tag in tags) and not any(
+        "Surn" in t for t in tags
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def readings(word: str, *, surname: bool) -> dict[tuple[str, str], Reading]:
     """What a word can be, by gender and case."""

@@ -12,8 +12,15 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from communique import lexicon
-from communique.names.russian.declensions import CASES, Reading, rarity, readings, words_of
-from communique.names.russian.words import is_known, like, parses
+from communique.names.russian.declensions import (
+    CASES,
+    Reading,
+    is_given_name,
+    rarity,
+    readings,
+    words_of,
+)
+from communique.names.russian.words import like, parses
 
 # How often a name in news stands in each case
 _USUAL = dict(zip(CASES, (0.5, 0.17, 0.1, 0.05, 0.15, 0.02), strict=True))
@@ -35,20 +42,29 @@ class _Part(NamedTuple):
 
 def person_nominative(text: str) -> str:
     """The nominative of a person's name; initials, particles and foreign names stay as they are."""
+    likelihood = person_nominatives(text)
+    return max(likelihood, key=lambda form: likelihood[form])
+
+
+def person_nominatives(text: str) -> dict[str, float]:
+    """What the nominative of a person's name may be, and how likely each is."""
     words = _declinable(text)
     if not words:
-        return text
+        return {text: 1.0}
     if _is_family_first(words):
         last = words[-1]
-        return text[: last.start()] + _last_of_family_first(last.group()) + text[last.end() :]
-    parts = [_part(text, word, last=word is words[-1]) for word in words]
+        whole = text[: last.start()] + _last_of_family_first(last.group()) + text[last.end() :]
+        return {whole: 1.0}
+    surname = words[0] if _is_surname_first(words) else words[-1]
+    parts = [_part(text, word, last=word is surname) for word in words]
     # what several readings agree on is likelier: Мацубара as a man's or as a woman's name
     likelihood: dict[str, float] = defaultdict(float)
     for gender in ("masc", "femn"):
         for case in CASES:
             form, weight = _reading_of_all(text, parts, (gender, case))
             likelihood[form] += _USUAL[case] * weight
-    return max(likelihood, key=lambda form: likelihood[form])
+    total = sum(likelihood.values())
+    return {form: weight / total for form, weight in likelihood.items()}
 
 
 def _reading_of_all(text: str, parts: list[_Part], key: tuple[str, str]) -> tuple[str, float]:
@@ -90,7 +106,7 @@ def _is_family_first(words: list[re.Match[str]]) -> bool:
     return (
         first.lower() in words_of("family_first")
         and 1 <= len(given) <= 3
-        and all(len(_VOWEL.findall(word)) <= 2 for word in given[:-1])
+        and all(_syllables(word) <= 2 for word in given[:-1])
         and not _is_russian_name(given[0])
     )
 
@@ -98,8 +114,17 @@ def _is_family_first(words: list[re.Match[str]]) -> bool:
 def _is_russian_name(word: str) -> bool:
     """Whether a word is a given name of two syllables or more, as Виктор in Ким Виктор is."""
     names = [p.normal_form for p in parses(word) if "Name" in p.tag or "Patr" in p.tag]
-    syllables = [len(_VOWEL.findall(name)) for name in [word.lower(), *names]]
-    return is_known(word) and bool(names) and min(syllables) > 1
+    return is_given_name(word) and min(_syllables(name) for name in [word.lower(), *names]) > 1
+
+
+def _syllables(word: str) -> int:
+    return len(_VOWEL.findall(word))
+
+
+def _is_surname_first(words: list[re.Match[str]]) -> bool:
+    """Whether the last word is a given name or patronymic and the first is not: Седовой Розе."""
+    first, last = words[0].group(), words[-1].group()
+    return len(words) > 1 and is_given_name(last) and not is_given_name(first)
 
 
 def _last_of_family_first(word: str) -> str:
