@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?![\w.])")
-# The probability of a mention that no form of it agrees with
-_UNLIKELY = 0.1
+# The least probability of a mention, whatever the person is called: a full name, a shorter one
+_FULL, _SHORT = 0.001, 0.1
 
 
 def agreed_form(fullest: Sequence[str], others: Sequence[str], language: str | None) -> str:
@@ -27,20 +27,23 @@ def agreed_form(fullest: Sequence[str], others: Sequence[str], language: str | N
         others: the shorter mentions of the person.
         language: ISO 639-1 code of the article.
     """
-    forms = [person_forms(text, language) for text in [*fullest, *others]]
-    candidates = list(dict.fromkeys(form for found in forms[: len(fullest)] for form in found))
+    full = [person_forms(text, language) for text in fullest]
+    short = [person_forms(text, language) for text in others]
+    candidates = list(dict.fromkeys(form for found in full for form in found))
     written = {" ".join(text.split()) for text in fullest}
-    return max(
-        candidates,
-        key=lambda name: (round(_agreement(name, forms), 6), name in written, -len(name)),
-    )
+
+    def rank(name: str) -> tuple[float, bool, int]:
+        agreement = _agreement(name, full, _FULL) + _agreement(name, short, _SHORT)
+        return round(agreement, 6), name in written, -len(name)
+
+    return max(candidates, key=rank)
 
 
-def _agreement(name: str, forms: Sequence[dict[str, float]]) -> float:
+def _agreement(name: str, forms: Sequence[dict[str, float]], least: float) -> float:
     """How likely the mentions are if the person is called so, as a logarithm."""
     words = _words(name)
     return sum(
-        math.log(max(_UNLIKELY, sum(p for form, p in found.items() if _words(form) <= words)))
+        math.log(max(least, sum(p for form, p in found.items() if _words(form) <= words)))
         for found in forms
     )
 
