@@ -174,8 +174,17 @@ def _singular(word: str, language: _Language) -> str:
         for possessive in ("", *language.listed("possessive")):
             stem = word.removesuffix(plural + possessive)
             if stem != word and len(stem) >= _SHORTEST_STEM:
-                return _with_possessive(stem, possessive, language) if possessive else stem
+                whole = _unshortened(stem, language)
+                return _with_possessive(whole, possessive, language) if possessive else whole
     return word
+
+
+def _unshortened(stem: str, language: _Language) -> str:
+    """``журналис`` of ``журналистер`` → ``журналист``."""
+    for short, whole in language.data.get("shortened", {}).items():
+        if stem.endswith(short):
+            return f"{stem.removesuffix(short)}{whole}"
+    return stem
 
 
 def _with_possessive(stem: str, possessive: str, language: _Language) -> str:

@@ -20,6 +20,7 @@ _FIXED = 0.8
 _COMMON = 0.82
 # A woman's name that looks like a man's in the genitive (Геннадия), or one that is also a man's
 _RARE = 0.05
+_SELDOM = 0.3
 _VOWELS = "аеёиоуыэюя"
 
 
@@ -52,7 +53,7 @@ def readings(word: str, *, surname: bool) -> dict[tuple[str, str], Reading]:
     found = [(key, reading) for _, key, reading in known]
     # a surname may look like a form of a given name: Рахими
     if not any("Patr" in p.tag or ("Name" in p.tag and not surname) for p, _, _ in known):
-        found += _of_endings(word.lower(), surname=surname)
+        found += _of_endings(word.lower(), surname=surname, known={key for key, _ in found})
     for key, reading in found:
         if key not in best or best[key].weight < reading.weight:
             best[key] = reading
@@ -86,8 +87,11 @@ def _of_dictionary(word: str) -> Iterator[tuple[Any, tuple[str, str], Reading]]:
             yield from ((parse, ("femn", c), Reading(_RARE, word.lower())) for c in CASES)
 
 
-def _of_endings(word: str, *, surname: bool) -> Iterator[tuple[tuple[str, str], Reading]]:
-    rare = rarity(word)
+def _of_endings(
+    word: str, *, surname: bool, known: set[tuple[str, str]]
+) -> Iterator[tuple[tuple[str, str], Reading]]:
+    # a form that the dictionary has as a man's genitive is seldom a name of its own: Карлоса
+    rare = rarity(word) * (_SELDOM if ("masc", "gent") in known else 1.0)
     for key, reading in _declensions(word, surname=surname):
         unchanged = reading.nominative == word
         yield key, reading._replace(weight=reading.weight * (rare if unchanged else 1.0))

@@ -27,8 +27,10 @@ _USUAL = dict(zip(CASES, (0.5, 0.17, 0.1, 0.05, 0.15, 0.02), strict=True))
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile("[аеёиоуыэюя]")
 _CONSONANT = re.compile("[бвгджзклмнпрстфхцчшщьй]$")
-# A reading that no rule gives; the first part of a double name often stays as it is
+# A reading that no rule gives; the first part of a double name often stays as it is, and so does
+# a short foreign name
 _UNLIKELY, _UNCHANGED_PART = 0.01, 0.3
+_SHORT_NAME = 4
 
 
 class _Part(NamedTuple):
@@ -141,12 +143,15 @@ def _last_of_family_first(word: str) -> str:
 
 
 def _part(text: str, word: re.Match[str], *, last: bool) -> _Part:
+    name = word.group()
     first_of_double = text[word.end() : word.end() + 1] == "-"
     surname = last or (first_of_double and " " not in text[word.end() :])
-    unchanged = first_of_double and _CONSONANT.search(word.group()) is not None
+    # Сухе-Батором; Рам Натх Ковиндом
+    short = not last and len(name) <= _SHORT_NAME and not is_given_name(name)
+    unchanged = (first_of_double or short) and _CONSONANT.search(name) is not None
     return _Part(
         word.start(),
-        word.group(),
-        readings(word.group(), surname=surname),
-        _UNCHANGED_PART * rarity(word.group().lower()) if unchanged else _UNLIKELY,
+        name,
+        readings(name, surname=surname),
+        _UNCHANGED_PART * rarity(name.lower()) if unchanged else _UNLIKELY,
     )
