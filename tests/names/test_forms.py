@@ -19,7 +19,7 @@ def cases(path):
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.tsv")), ids=lambda path: path.stem)
-@pytest.mark.parametrize("label", ["PERSON", "TITLE", "ORG"])
+@pytest.mark.parametrize("label", ["PERSON", "TITLE", "ORG", "LOC"])
 def test_dictionary_forms_are_nearly_all_right(path, label):
     rows = [row for row in cases(path) if row[0] == label]
     wrong = [

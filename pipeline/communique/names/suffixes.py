@@ -83,10 +83,12 @@ def _strip(word: str, label: Label, language: _Language, *, after: str) -> str:
     if label == "PERSON" and lower.endswith(tuple(language.forms.get("whole_endings", ()))):
         return word
     east_asian = after.partition(" ")[0] in language.forms.get("family_first", ())
+    # places of one word have no possessive ending: Алматы
+    possessed = label != "LOC" or bool(after)
     stem = (
-        _of_possessive(lower, label, language, at_least=2)
+        (possessed and _of_possessive(lower, label, language, at_least=2))
         or _plain(lower, label, language, east_asian=east_asian)
-        or _of_possessive(lower, label, language, at_least=1)
+        or (possessed and _of_possessive(lower, label, language, at_least=1))
     )
     return _restored(word[: len(stem)], language) if stem else word
 
@@ -119,8 +121,6 @@ def _set_off(word: str, lower: str, language: _Language) -> str | None:
 
 def _of_possessive(lower: str, label: Label, language: _Language, *, at_least: int) -> str | None:
     """The stem where the ending follows a possessive: ``университетінде`` → ``университеті``."""
-    if label == "LOC":
-        return None
     before = language.listed("patronymics" if label == "PERSON" else "possessive")
     for ending in language.listed("after_possessive"):
         stem = lower.removesuffix(ending)
