@@ -6,6 +6,7 @@ from communique.event import find_event
 from communique.institutions import find_institutions
 from communique.instruments import find_instruments
 from communique.names.countries import country_of, home_of, is_international
+from communique.names.forms import dictionary_form
 from communique.officials import find_officials
 from communique.persons import honorific_before
 from communique.points.classify import status_of, topic_of
@@ -265,7 +266,12 @@ def test_title_and_institution_of_a_person(language, text, institution, title, p
     made = article(text, language=language)
     mentions = mentions_in(text, ("PERSON", person), ("TITLE", title), ("ORG", institution))
     (found,) = find_officials(made, mentions, find_institutions(made, mentions))
-    assert (found.name, found.title, found.institution) == (person, title, institution)
+    forms = (
+        dictionary_form(person, "PERSON", language),
+        dictionary_form(title, "TITLE", language).lower(),
+        dictionary_form(institution, "ORG", language),
+    )
+    assert (found.name, found.title, found.institution) == forms
 
 
 def test_chinese_titles_go_to_the_names_beside_them():
@@ -298,7 +304,7 @@ def test_kind_and_place_of_an_event(language, text, place, kind):
     event, _ = find_event(
         article(text, language=language), mentions_in(text, ("LOC", place)), (), ()
     )
-    assert (event.type, event.place) == (kind, place)
+    assert (event.type, event.place) == (kind, dictionary_form(place, "LOC", language))
 
 
 @pytest.mark.parametrize(

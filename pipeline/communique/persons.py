@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique import lexicon
 from communique.lexicon.phrases import either
+from communique.names.agreed import agreed_form
 from communique.names.forms import dictionary_form, is_inflected
 
 if TYPE_CHECKING:
@@ -64,9 +65,10 @@ def _distance(one: Mention, other: Mention) -> int:
 
 
 def _person(article: Article, mentions: list[Mention], forms: dict[int, str]) -> Person:
-    # the fullest name; of its case forms the shortest, which the nominative mostly is
-    names = [forms[mention.mention_id] for mention in mentions]
-    name = min(names, key=lambda name: (-_fullness(name), len(name)))
+    fullest = max(_fullness(forms[mention.mention_id]) for mention in mentions)
+    full = [m.text for m in mentions if _fullness(forms[m.mention_id]) == fullest]
+    short = [m.text for m in mentions if _fullness(forms[m.mention_id]) < fullest]
+    name = agreed_form(full, short, article.language)
     honorifics = [h for m in mentions if (h := honorific_before(article, m))]
     return Person(name, max(honorifics, key=_degrees, default=None), tuple(mentions))
 

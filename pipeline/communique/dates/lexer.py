@@ -123,7 +123,7 @@ def _ending(cut: list[str], index: int, number: str, words: Words) -> tuple[int,
         return None
     size = 2 if cut[index] == "-" and index + 1 < len(cut) else 1
     ending = cut[index + size - 1].lower()
-    if number == "y" and ending in words.decade_endings:
+    if number in "yb" and ending in words.decade_endings:
         return size, Word("G", 0)
     return (size, Word("o", 0)) if ending in words.day_endings else None
 

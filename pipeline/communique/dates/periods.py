@@ -24,6 +24,7 @@ Ends = tuple[Moment, ...]
 """One moment, or the first and the last of a range."""
 
 _PIVOT = 70  # of years with two digits: 70 is 1970, 69 is 2069
+_FIRST_DECADE = 30  # of decades with two digits: the 30s are the 1930s
 _END = 3
 _LAST_QUARTER = 4
 
@@ -72,12 +73,19 @@ def _months(
 
 def _quarter(reading: Reading, reference: dt.date | None) -> Ends:
     number = reading.value("quarter")
-    if number is None and "y1" in reading.parts:  # the last quarter of 2026
+    part = reading.value("quarter", "P")
+    if number is None and part is not None:  # quý cuối năm 2026
+        number = _LAST_QUARTER if part == _END else part
+    of_year = "y1" in reading.parts or set(reading.kinds("quarter")) & set("YVv")
+    if number is None and of_year:  # the last quarter of 2026, of the year
         number = _LAST_QUARTER
     if number is not None:
         if not 1 <= number <= _LAST_QUARTER:
             raise ValueError(f"a year has no quarter {number}")
-        return _months(reading, reference, 3 * number - 2, 3)
+        last = reading.value("quarter2") or number
+        if not number <= last <= _LAST_QUARTER:
+            raise ValueError(f"no quarters from {number} to {last}")
+        return _months(reading, reference, 3 * number - 2, 3 * (last - number + 1))
     start = -((reference.month - 1) % 3) if reference else 0
     start += 3 * (reading.value("quarter", "Lt") or 0)
     return month_away(reference, start), month_away(reference, start + 2)
@@ -90,13 +98,19 @@ def _half(reading: Reading, reference: dt.date | None) -> Ends:
 
 def _first_or_last_months(reading: Reading, reference: dt.date | None) -> Ends:
     count = reading.value("months") or 1
-    first = 13 - count if reading.value("months", "P") == _END else 1
-    return _months(reading, reference, first, count)
+    count *= 3 if "Q" in reading.kinds("months") else 1
+    which = -1 if "v" in reading.kinds("which") else reading.value("which", "RL")
+    if which not in (None, 1, -1) or not 1 <= count <= 12:
+        raise ValueError("neither the first nor the last months of a year")
+    last = which == -1 or reading.value("months", "P") == _END
+    return _months(reading, reference, 13 - count if last else 1, count)
 
 
 def _season(reading: Reading, reference: dt.date | None) -> Ends:
-    first_month = 3 * (reading.value("season", "Ss") or 1)
-    return _months(reading, reference, first_month, 3, reading.value("season", "Lt") or 0)
+    season = reading.value("season", "Ss") or 1
+    last = reading.value("season2", "Ss") or season
+    count = 3 * ((last - season) % 4 + 1)
+    return _months(reading, reference, 3 * season, count, reading.value("season", "Lt") or 0)
 
 
 def _relative(reading: Reading, reference: dt.date | None) -> Ends:
@@ -116,8 +130,8 @@ def _unit_away(kinds: set[str], away: int, reference: dt.date | None) -> Ends:
 
 
 def _ago(reading: Reading, reference: dt.date | None) -> Ends:
-    count = reading.value("ago") or 0
-    return _unit_away(set(reading.kinds("ago")) - set("hB"), -count, reference)
+    count = reading.value("ago") or 1
+    return _unit_away(set(reading.kinds("ago")) - set("hwB"), -count, reference)
 
 
 def _unit(reading: Reading, reference: dt.date | None) -> Ends:
@@ -138,8 +152,18 @@ def _weekday(reading: Reading, reference: dt.date | None) -> Ends:
     return (weekday_near(tomorrow, weekday, -1),)
 
 
+def _weekend(reading: Reading, reference: dt.date | None) -> Ends:
+    monday, sunday = week_away(reference, reading.value("weekend", "Lk") or 0)
+    day = monday.first_day()
+    return day_away(day, 5), sunday
+
+
 def _decade(reading: Reading, _: dt.date | None) -> Ends:
     year = reading.value("decade") or 0
+    if reading.value("decade", "b") is not None:
+        year += 1900 if year >= _FIRST_DECADE else 2000
+    if year % 10 and "p" in reading.kinds("decade"):  # 2024 жылдары
+        return (Moment("year", year),)
     return Moment("year", year), Moment("year", year + 9)
 
 
@@ -150,6 +174,7 @@ _READERS: dict[str, Callable[[Reading, dt.date | None], Ends]] = {
     "season": _season,
     "relative": _relative,
     "weekday": _weekday,
+    "weekend": _weekend,
     "decade": _decade,
     "ago": _ago,
     "unit": _unit,

@@ -31,10 +31,18 @@ _PARTS = {
     # 2024, 2024 года, năm 2024, 2024年, last year, năm ngoái
     "year": r",?[fg]*(?P<y#>V?yo?(?:-?Y)?|L[YV]|j)",
     "year_in_front": r"(?P<y#>yo?-?Y|L[YV]|j)-?,?f*",
-    "to": r"\.?(?:-|[Tt])[DgFf]*",
-    "to_or_and": r"\.?(?:[-/]|[Tt&])[DgFf]*",
+    # with the day of the week: Monday 20 to Wednesday 22 November
+    "to": r",?\.?(?:-|[Tt])[DgFf]*(?:W,?D?)?",
+    "to_or_and": r"\.?(?:[-/]|[Tt&])[DgFf]*(?:W,?D?)?",
     # II, 2-й, second, 第二
     "number": r"(?:[rn]o?\.?-?|[OR])",
+    # 12, 13 and 14 March: the days between the first and the last
+    "more_days": r"(?:,[Dg]*[nd]o?e?)+",
+    "last_of_list": r",?[&,][DgFf]*",
+    # the first three months; the last two
+    "first_or_last": r"g?(?P<which>[RL])",
+    # second half of
+    "half_of": r"(?:[rn]o?\.?-?|[ORP])lf*g?",
 }
 
 _DAY_THEN_MONTH = [
@@ -46,11 +54,14 @@ _DAY_THEN_MONTH = [
     "(?P<d1>R)f+{month1}(?:{year1})?",
     "{day1}{to_or_and}{day2}{between}{month2}(?:{year2})?",
     "{day1}{between}{month1}(?:{year1})?{to}{day2}{between}{month2}(?:{year2})?",
+    "{day1}{more_days},?&[DgFf]*{day2}{between}{month2}(?:{year2})?",
+    # с 14 на 15 марта
+    "(?<=F)(?P<d1>[nd]o?)u(?P<d2>[nd]o?){month2}(?:{year2})?",
     "(?P<d1>[nd]o)&?{day2}{month2}(?=E)",
     "{day1}{month1}(?:{year1})?&?{day2}{month2}(?:{year2})?(?=E)",
 ]
 # 12. März
-_DAY_WITH_STOP = [
+DAY_WITH_STOP = [
     r"(?P<d1>[nd])\.{month1}(?:{year1})?",
     r"(?P<d1>[nd])\.?{to_or_and}(?P<d2>[nd])\.{month2}(?:{year2})?",
     r"(?P<d1>[nd])\.{month1}(?:{year1})?{to}(?P<d2>[nd])\.{month2}(?:{year2})?",
@@ -58,13 +69,24 @@ _DAY_WITH_STOP = [
 _MONTH_THEN_DAY = [
     "{named_month1}f*g?(?P<d1>[nd]o?e?|R)(?![Cq])(?:{year1})?",
     "{named_month1}{day1}{to_or_and}{day2}(?![Cq])(?:{year2})?",
+    "{named_month1}{day1}{more_days},?&{day2}(?![Cq])(?:{year2})?",
     "{named_month1}{day1}(?:{year1})?{to}{named_month2}{day2}(?![Cq])(?:{year2})?",
 ]
-_MONTH_THEN_DAY_WITH_ENDING = ["{named_month1}(?P<d1>[nd]o)"]
+_MONTH_THEN_DAY_WITH_ENDING = [
+    "{named_month1}(?P<d1>[nd]o)",
+    "(?:{year_in_front1})?{named_month1}(?P<d1>[nd])-(?P<d2>[nd]o)",
+    "(?:{year_in_front1})?{named_month1}(?P<d1>[nd]o)&?(?P<d2>[nd]o)(?=E)",
+]
 _YEAR_FIRST = [
     "{year_in_front1}{day1}{between}{month1}m?",
     "{year_in_front1}{day1}{to_or_and}{day2}{between}{month2}m?",
     "{year_in_front1}{day1}{between}{month1}{to}{day2}{between}{month2}",
+    "{year_in_front1}{day1}{more_days}&{day2}{between}{month2}",
+    "{year_in_front1}{day1}{month1}{to}{year_in_front2}{day2}{month2}",
+    "{year_in_front1}{day1}{month1}&?{year_in_front2}{day2}{month2}(?=E)",
+    "{year_in_front1}{month1}{to}{year_in_front2}{month2}m?",
+    "{year_in_front1}{month1}{month2}m?(?=E)",
+    "{year_in_front1}{month1}&?{year_in_front2}{month2}m?(?=E)",
     "{year_in_front1}(?P<d1>[nd]o)&?{day2}{month2}(?=E)",
     "{year_in_front1}{day1}{month1}&?{day2}{month2}(?=E)",
     "{year_in_front1}{month1}m?",
@@ -87,7 +109,7 @@ _NUMERIC = [
     "(?P<d1>[nd])-(?P<m1>[nr])-(?P<y1>y)(?:Y(?![nd]))?",
     "(?P<d1>[nd])[/.-](?P<m1>[nr])(?P<y1>Vy|L[YV]|j)",
     "(?P<y1>y)(?P<sign>[/.-])(?P<m1>n)(?P=sign)(?P<d1>[nd])",
-    "(?P<d1>[nd]){to_or_and}(?P<d2>[nd])(?P<sign>[/.])(?P<m2>n)(?:(?P=sign)(?P<y2>y))?",
+    "(?P<d1>[nd])\\.?[-Tt&][DgFf]*(?P<d2>[nd])(?P<sign>[/.])(?P<m2>n)(?:(?P=sign)(?P<y2>y))?",
     "(?P<d1>[nd])[Tt&]D?(?P<d2>[nd])-(?P<m2>n)(?:-(?P<y2>y))?",
     (
         "(?P<d1>[nd])(?P<sign>[/.])(?P<m1>n)(?:(?P=sign)(?P<y1>y))?{to}"
@@ -98,20 +120,34 @@ _NUMERIC = [
     "(?P<y1>y)-(?P<m1>n)-(?P<d1>[nd])[/Tt-](?P<y2>y)-(?P<m2>n)-(?P<d2>[nd])",
 ]
 _PERIODS = [
+    # I–II кварталы 2024 года, Q1 and Q2 2024
+    "(?P<quarter>{number})(?:-|,?&)(?P<quarter2>{number}Q)(?:[/-]?{year1})?",
+    "(?P<quarter>Qf?[rnORh])(?:[-T]|,?&)(?P<quarter2>Qf?[rnORh])(?:[/-]?{year1})?",
+    # quý cuối năm 2024
+    "(?P<quarter>QP)(?:{year1}|[YV])",
     # quý II/2025, the second quarter of next year, 2025 жылдың бірінші тоқсаны, Q2 2025
     "g?(?P<quarter>{number}Q|Qf?[rnORh])(?:[/-]?{year1})?",
     "g?(?P<quarter>LQ){year1}",
+    "g?(?P<quarter>LQf*g?[YV])",
     "g?(?P<quarter>LQ|Q[Lt])",
     # I полугодие 2024 года, nửa đầu năm 2024, the first half of 2024
     "g?(?P<half>(?:{number}|P)[Hl]P?|[Hl][rnP])(?:[/-]?{year1}|f*g?[YV])",
     "g?(?P<half>{number}H|H[P])",
     # 6 tháng đầu năm 2024
-    "(?P<months>[nOh]AP)(?:{year1})?",
+    "(?P<months>(?:[nOh]A|[nh]Q)P)(?:{year1})?",
+    # the first three months of 2024, 9 месяцев 2023 года
+    "{first_or_last}(?P<months>[hn])m(?:{year1}|f*g?[YV])",
+    "(?P<which>v)(?P<months>[hn])m{year1}",
+    "(?P<months>[hn])m{year1}",
     # spring 2024, next spring, mùa thu năm ngoái
     "(?P<season>[Ss]){year1}(?:[/-][nd])?",
+    "(?P<season>[Ss])-(?P<season2>[Ss]){year1}",
     "(?P<season>L[Ss]|[Ss][Lt])",
 ]
 _PERIODS_YEAR_FIRST = [
+    "{year_in_front1}(?P<quarter>{number})[-&](?P<quarter2>{number}Q)",
+    "(?:{year_in_front1}|[YV])(?P<quarter>vQ)",
+    "(?:{year_in_front1}|[YV]){first_or_last}?(?P<months>[hn])m",
     "{year_in_front1}g?(?P<quarter>{number}Q)",
     "{year_in_front1}(?P<half>(?:{number}|P)?[Hl])",
     "{year_in_front1}(?P<season>[Ss])",
@@ -122,40 +158,17 @@ _YEARS = [
     "(?P<y1>y)/(?P<y2>y)(?![Cq])",
     "(?P<y1>yo)(?P<y2>yo)(?=E)",
     "(?P<decade>yG)",
+    # 90-е годы, thập niên 1990
+    "(?P<decade>bGp)",
+    "(?P<decade>δ[yb])",
 ]
 _RELATIVE = [
     "(?P<relative>i)",
     "(?<![ndbzyhORv])(?P<relative>k|LK)",
     "(?<![ndbzyhORv])(?P<relative>J|L[am])",
     "(?<![ndbzyhORv])(?P<relative>j|L[YV])",
+    "(?P<weekend>(?:L|k)ω|ω[Lk])",
     "(?P<weekday>W,?[fuU]*(?:k|LK)|(?:k|LK)f*W|LW|W[Lt](?!W))(?!,?D?[nd])",
-]
-_MARKED = [
-    "(?P<d1>[nd])[/.-](?P<m1>[nr])",
-    "(?P<d1>[nd])-(?P<m1>n)-(?P<y1>[yndb])",
-    "(?P<d1>[nd])[-Tt](?P<d2>[nd])-(?P<m2>n)(?:-(?P<y2>y))?",
-    "(?P<m1>n)[/.-](?P<y1>y)",
-    "(?P<m1>n)-(?P<m2>n)/(?P<y2>y)",
-    "(?P<y1>y)-(?P<m1>n)(?!-)",
-    "{month1}",
-    "(?P<m1>(?:[MZ]|A[nOh])[Lt])",
-    *_DAY_WITH_STOP,
-    "{named_month1}{day1}(?:{year1})?",
-    "(?:{year_in_front1})?{day1}{month1}(?:{year1})?&?{day2}{month2}(?:{year2})?",
-    "(?:{year_in_front1})?(?P<d1>[nd]o)&?{day2}{month2}",
-    "{month1}(?:{year1})?&{month2}(?:{year2})?",
-    "(?P<y1>y)[.,]?{month1}",
-    "(?P<y1>y)[.,]?{named_month1}{day1}",
-    "(?P<y1>y)[.,]?(?P<d1>[nd]o?){month1}",
-    "(?P<season>[Ss])",
-    "g?(?P<half>(?:{number}|P)?[Hl]P?)",
-    "(?P<y1>V?yo?-?[Yp]?)",
-    "(?P<y1>y){to}V?(?P<y2>yo?)(?:-?[Yp])?",
-    "(?P<y1>yo?Y?)&?(?P<y2>yo?)Y?",
-    "g?(?P<unit>[YVmAaK])",
-    "(?P<d1>[nd]o?e?|[OR])",
-    "(?P<weekday>W)",
-    "(?P<ago>[ndbzhOR]o?(?:[DIAamVYKpq]B|[jJk]))",
 ]
 
 
@@ -178,13 +191,7 @@ def shapes(rules: Rules) -> tuple[Pattern, ...]:
     elif rules.month_then_day == "with_ending":
         templates += _MONTH_THEN_DAY_WITH_ENDING
     if rules.day_with_stop:
-        templates += _DAY_WITH_STOP
+        templates += DAY_WITH_STOP
     if rules.year_first:
         templates += [*_YEAR_FIRST, *_PERIODS_YEAR_FIRST]
     return compile_shapes(templates)
-
-
-@cache
-def marked_shapes(rules: Rules) -> tuple[Pattern, ...]:
-    """What is a date where somebody has marked it as one."""
-    return shapes(rules) + compile_shapes(_MARKED)

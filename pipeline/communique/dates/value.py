@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from communique.dates.grammar import Reading, readings
 from communique.dates.lexer import lex
+from communique.dates.marked import marked_shapes
 from communique.dates.reading import value_of_reading
-from communique.dates.shapes import marked_shapes
 from communique.dates.words import known_languages, words_for
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ def _widest_reading(text: str, language: str | None) -> Reading | None:
     words = words_for(language)
     lexed = lex(text, words, in_running_text=False)
     found = readings(lexed, marked_shapes(words.rules))
+    # today, 14 March
+    dated = [reading for reading in found if {"d1", "m1"} <= reading.parts.keys()]
+    if dated:
+        found = [r for r in found if not r.parts.keys() & {"relative", "weekday"}]
     return max(found, key=_width, default=None)
 
 

@@ -47,6 +47,8 @@ WORD_CLASSES = {
     "counted": "C",
     "numbered": "N",
     "not_dates": "x",
+    "decade": "δ",
+    "weekend": "ω",
 }
 """Keys of a file's ``[words]`` and the class of their words."""
 

@@ -6,21 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from communique.names import kazakh, russian
+from communique.names.russian import nominative, person_nominatives
+from communique.names.suffixes import has_suffixes, without_suffix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from communique.records import Label
 
 # A surname in capitals, as press offices write it: Ғалым АБДЫҒАЛИ
 _WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w.-])")
-
-# Languages whose nouns change with their place in the sentence, each with its own room here.
-_INFLECTED: dict[str, Callable[[str, Label], str]] = {
-    "kk": kazakh.dictionary_form,
-    "ru": russian.nominative,
-}
 
 
 @lru_cache(maxsize=1 << 14)  # a name stands several times in an article, and in many articles
@@ -32,16 +25,27 @@ def dictionary_form(text: str, label: Label, language: str | None) -> str:
         label: what it is; persons are inflected otherwise than institutions.
         language: ISO 639-1 code of the article; a language without cases leaves the text as it is.
     """
+    plain = _plain(text, label)
+    if language == "ru":
+        return nominative(plain, label)
+    return without_suffix(plain, label, language) if language and has_suffixes(language) else plain
+
+
+def person_forms(text: str, language: str | None) -> dict[str, float]:
+    """The dictionary forms that a person's name may have, with their probabilities."""
+    if language == "ru":
+        return person_nominatives(_plain(text, "PERSON"))
+    return {dictionary_form(text, "PERSON", language): 1.0}
+
+
+def _plain(text: str, label: Label) -> str:
     plain = " ".join(text.split())
-    if label == "PERSON":
-        plain = _WORD.sub(_lower_capitals, plain)
-    inflected = _INFLECTED.get(language or "")
-    return inflected(plain, label) if inflected else plain
+    return _WORD.sub(_lower_capitals, plain) if label == "PERSON" else plain
 
 
 def is_inflected(language: str | None) -> bool:
     """Whether names change with their place in the sentence in a language."""
-    return language in _INFLECTED
+    return language == "ru" or has_suffixes(language)
 
 
 def _lower_capitals(word: re.Match[str]) -> str:
