@@ -86,6 +86,7 @@ def main(
         "communique run articles/",
         "communique run news.jsonl extra/ --db coop.duckdb",
         "communique run export.csv --fields text=body,title=headline,date=pub_date",
+        "communique run articles/ --engine encoder+spacy:en_core_web_sm",
     )
 )
 def run(
@@ -94,7 +95,11 @@ def run(
     ],
     db: Database = DEFAULT_DATABASE,
     engine: Annotated[
-        str | None, typer.Option(help="Who labels the spans; without it, the default engine.")
+        str | None,
+        typer.Option(
+            help="Who labels the spans: encoder (the default), patterns, spacy:NAME, stanza, "
+            "gliner, or several as in encoder+spacy:NAME."
+        ),
     ] = None,
     fields: Annotated[
         str | None,

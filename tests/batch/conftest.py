@@ -35,7 +35,7 @@ def fake_extract(nlp, articles):
 @pytest.fixture(autouse=True)
 def engine(monkeypatch):
     """The fake engine; ``seen`` are the articles that it was given, ``meta`` its model."""
-    nlp = SimpleNamespace(meta={"lang": "xx", "name": "fake", "version": "1.0.0"}, seen=[])
+    nlp = SimpleNamespace(meta={"models": ["xx_fake-1.0.0"]}, pipeline=[], seen=[])
 
     def load(name):
         if name not in {DEFAULT_ENGINE, "other"}:

@@ -141,7 +141,7 @@ def test_another_way_of_reading_reads_everything_again(go, put, engine, change):
     put("a.jsonl", [{"text": "Rector of NAPA", "body": "Rector of RANEPA"}])
     go()
     if change == "model":
-        engine.meta["version"] = "2.0.0"
+        engine.meta["models"] = ["xx_fake-2.0.0"]
     options = {"engine": {"engine": "other"}, "fields": {"fields": "text=body"}}.get(change, {})
     assert counts(go(**options)) == (1, 0, 0)
     assert counts(go(**options)) == (0, 1, 0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique import pipeline
 from communique.evaluate.brat import Problem
+from communique.mentions import engine_remarks
 from communique.records import ArticleRecord
 from communique.store import Store
 
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 Results = list[tuple["GoldArticle", ArticleRecord]]
 
 
-def from_engine(engine: str, gold: Sequence[GoldArticle]) -> Results:
-    """Run an engine on the texts of gold articles."""
+def from_engine(engine: str, gold: Sequence[GoldArticle]) -> tuple[Results, list[str]]:
+    """Run an engine on the texts of gold articles; also what the engine has to remark."""
     nlp = pipeline.load(engine)
     records = pipeline.extract_articles(nlp, [article.source() for article in gold])
-    return list(zip(gold, records, strict=True))
+    results = list(zip(gold, records, strict=True))
+    return results, engine_remarks(nlp)
 
 
 def from_database(path: Path, gold: Sequence[GoldArticle]) -> tuple[Results, list[Problem]]:

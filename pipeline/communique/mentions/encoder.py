@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import minibatch
+from spacy.util import get_model_meta, minibatch
 
 from communique.mentions.encoder_model import (
     COMPONENT,
@@ -51,6 +51,12 @@ class EncoderEngine:
         self._threads = threads
         self._pieces_per_batch = pieces_per_batch
         self._open(folder)
+
+    @property
+    def model_name(self) -> str:
+        """Name and version of the package, or saved pipeline, that the model belongs to."""
+        meta = get_model_meta(self._folder.parent)
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
     def __call__(self, doc: Doc) -> Doc:
         """Label one document."""
