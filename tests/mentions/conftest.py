@@ -1,24 +1,13 @@
 """Small models of other libraries, made or trained here, so that no hub is needed."""
 
 import random
-from pathlib import Path
 
 import pytest
 import spacy
 from spacy.training import Example
 
-from communique.evaluate.brat import read_brat
-
-TRAIN = Path(__file__).parents[2] / "corpus" / "gold" / "train"
-MENTION_LABELS = ("PERSON", "TITLE", "ORG", "LOC", "DOC")
-
-
-def samples(language, count):
-    """Text and mentions ``(start, end, label)`` of the first gold articles in a language."""
-    for path in sorted((TRAIN / language).glob("*.ann"))[:count]:
-        document, _ = read_brat(path)
-        spans = [s for s in document.spans.values() if s.label in MENTION_LABELS]
-        yield document.text, sorted((s.start, s.end, s.label) for s in spans)
+from tests.mentions.samples import samples
+from tests.mentions.stanza_training import train
 
 
 @pytest.fixture(scope="session")
@@ -40,4 +29,54 @@ def spacy_folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("models") / "tiny"
     nlp.meta.update({"name": "tiny", "version": "1.2.3"})
     nlp.to_disk(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def stanza_folder(tmp_path_factory):
+    """Tiny Stanza models for Vietnamese, trained with Stanza's own code."""
+    pytest.importorskip("stanza")
+    folder = tmp_path_factory.mktemp("models") / "stanza"
+    train("vi", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def gliner_folder(tmp_path_factory):
+    """A tiny GLiNER that was never trained: it finds something anywhere, always the same."""
+    torch = pytest.importorskip("torch")
+    gliner = pytest.importorskip("gliner")
+    import transformers  # noqa: PLC0415
+    from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: PLC0415
+
+    folder = tmp_path_factory.mktemp("models") / "gliner"
+    signs = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
+    letters = [prefix + chr(code) for prefix in ("", "##") for code in range(33, 127)]
+    vocabulary = {piece: number for number, piece in enumerate(signs + letters)}
+    words = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))  # noqa: S106
+    words.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer = transformers.PreTrainedTokenizerFast(
+        tokenizer_object=words,
+        model_max_length=256,
+        **{f"{name}_token": f"[{name.upper()}]" for name in ("pad", "unk", "cls", "sep")},
+    )
+    tokenizer.save_pretrained(folder)
+    network = transformers.BertConfig(
+        vocab_size=len(tokenizer),
+        hidden_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=32,
+        max_position_embeddings=256,
+    )
+    config = gliner.GLiNERConfig(
+        model_name=str(folder),
+        encoder_config=network.to_dict(),
+        hidden_size=16,
+        max_len=100,
+        max_width=4,
+        vocab_size=len(tokenizer),
+    )
+    torch.manual_seed(0)
+    gliner.GLiNER.from_config(config, backbone_from_pretrained=False).save_pretrained(folder)
     return folder

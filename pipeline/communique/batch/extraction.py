@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from communique.batch.errors import extraction_failure, language_failure
+from communique.errors import CommuniqueError
 from communique.mentions import engine_remarks
 from communique.pipeline import extract_articles, load
 
@@ -44,12 +45,18 @@ class Extractor:
         return tuple(engine_remarks(self._nlp))
 
     def extract(self, articles: Sequence[Article]) -> Iterator[ArticleRecord | Failure]:
-        """The record of each article in turn, or why there is none."""
+        """The record of each article in turn, or why there is none.
+
+        Raises:
+            CommuniqueError: The engine's model turns out to be unusable, which no article can help.
+        """
         done = 0
         try:
             for record in extract_articles(self._nlp, articles):
                 done += 1
                 yield _readable(record)
+        except CommuniqueError:
+            raise
         except Exception:  # noqa: BLE001 - which article it was only shows when they are taken one by one
             _log.debug("a batch failed after %d articles", done, exc_info=True)
         for article in articles[done:]:

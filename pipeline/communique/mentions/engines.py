@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 # importing registers the spaCy factories
 from communique.mentions import encoder as _encoder  # noqa: F401
-from communique.mentions import fill, patterns, refine, spacy_pipeline, union
+from communique.mentions import (
+    fill,
+    gliner_engine,
+    patterns,
+    refine,
+    spacy_pipeline,
+    stanza_engine,
+    union,
+)
 from communique.mentions.encoder_model import COMPONENT as ENCODER
 from communique.mentions.engine_specs import parse_engines
 
@@ -19,6 +27,8 @@ COMPONENTS: dict[str, str] = {
     "encoder": ENCODER,
     "patterns": patterns.COMPONENT,
     "spacy": spacy_pipeline.COMPONENT,
+    "stanza": stanza_engine.COMPONENT,
+    "gliner": gliner_engine.COMPONENT,
 }
 """Engine name → the spaCy factory of the component that labels."""
 
