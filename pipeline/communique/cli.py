@@ -18,6 +18,7 @@ from communique import terminal
 from communique.errors import CommuniqueError
 from communique.evaluate.command import evaluate
 from communique.evaluate.interchange.command import annotations_app
+from communique.models.command import models_app
 from communique.records import Failure
 from communique.store import Store, connect
 
@@ -244,3 +245,4 @@ def init_db(
 
 app.command()(evaluate)
 app.add_typer(annotations_app, name="annotations")
+app.add_typer(models_app, name="models")

@@ -19,7 +19,7 @@ import multiprocessing
 from collections import Counter
 from pathlib import Path
 
-from tests.mentions.stanza_training import options, saved, tokenizer_files
+from tests.stanza_training import options, saved, tokenizer_files
 
 NAME = "kaznerd"
 OURS = {

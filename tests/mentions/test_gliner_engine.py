@@ -58,7 +58,7 @@ def test_records_come_out_of_any_language(gliner_folder):
 
 
 def test_a_folder_or_name_that_is_no_model_is_told(tmp_path, monkeypatch):
-    with pytest.raises(GlinerModelError, match="the folder has no gliner_config.json"):
+    with pytest.raises(GlinerModelError, match=r"the folder has no gliner_config\.json"):
         communique.load(f"gliner:{tmp_path}")
     (tmp_path / "gliner_config.json").write_text("{")
     with pytest.raises(GlinerModelError, match="cannot be loaded"):

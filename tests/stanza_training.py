@@ -1,6 +1,6 @@
 """Tiny Stanza models for one language, trained with Stanza's own code on a few gold articles.
 
-Also a command: ``python -m tests.mentions.stanza_training vi FOLDER``.
+Also a command: ``python -m tests.stanza_training vi FOLDER``.
 """
 
 import json
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import regex
 
-from tests.mentions.samples import samples
+from tests.samples import samples
 
 _ARTICLES = 8
 _SMALL_TOKENIZER = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from communique.evaluate.brat import read_brat
 
-_TRAIN = Path(__file__).parents[2] / "corpus" / "gold" / "train"
+_TRAIN = Path(__file__).parents[1] / "corpus" / "gold" / "train"
 _LABELS = ("PERSON", "TITLE", "ORG", "LOC", "DOC")
 
 

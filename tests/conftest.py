@@ -6,8 +6,8 @@ import pytest
 import spacy
 from spacy.training import Example
 
-from tests.mentions.samples import samples
-from tests.mentions.stanza_training import train
+from tests.samples import samples
+from tests.stanza_training import train
 
 
 @pytest.fixture(scope="session")
