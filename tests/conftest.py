@@ -37,7 +37,7 @@ def stanza_folder(tmp_path_factory):
     """Tiny Stanza models for Vietnamese, trained with Stanza's own code."""
     pytest.importorskip("stanza")
     folder = tmp_path_factory.mktemp("models") / "stanza"
-    train("vi", folder)
+    train("vi", folder, list(samples("vi", 8)))
     return folder
 
 

@@ -1,27 +1,20 @@
-"""Tiny Stanza models for one language, trained with Stanza's own code on a few gold articles.
-
-Also a command: ``python -m tests.stanza_training vi FOLDER``.
-"""
+"""Stanza models trained with Stanza's own code on gold articles."""
 
 import json
-import sys
 from pathlib import Path
 
 import regex
 
-from tests.samples import samples
-
-_ARTICLES = 8
-_SMALL_TOKENIZER = {
+_TINY_TOKENIZER = {
     "emb_dim": 16,
     "hidden_dim": 24,
     "max_seqlen": 600,
     "steps": 300,
-    "eval_steps": 1000,  # more than there are steps: the dev set is the training set
+    "eval_steps": 1000,  # more than there are steps: the last model is taken
     "lr0": 0.01,
     "batch_size": 8,
 }
-_SMALL_NER = {
+_TINY_NER = {
     "hidden_dim": 48,
     "word_emb_dim": 24,
     "char_emb_dim": 12,
@@ -36,13 +29,27 @@ _SMALL_NER = {
 _WORD = regex.compile(r"\p{L}+|\p{N}+|[^\s]")
 
 
-def train(language, folder, name="tiny"):
-    """Write ``LANG/tokenize/NAME.pt`` and ``LANG/ner/NAME.pt`` below ``folder``."""
+def train(language, folder, articles, dev=None, *, ner=_TINY_NER, name="tiny"):  # noqa: PLR0913
+    """Write ``LANG/tokenize/NAME.pt`` and ``LANG/ner/NAME.pt`` below ``folder``.
+
+    Args:
+        language: of the articles.
+        folder: where the models go; files to train on are written there too.
+        articles: pairs of text and spans, as :func:`tests.samples.samples` gives them.
+        dev: as many to choose the best NER model on; without them the last is taken.
+        ner: settings that differ from Stanza's defaults.
+        name: of the package.
+    """
     work = Path(folder) / "work"
     work.mkdir(parents=True, exist_ok=True)
-    lines = [line for text, spans in samples(language, _ARTICLES) for line in _lines(text, spans)]
+    lines = [line for text, spans in articles for line in _lines(text, spans)]
+    held_out = [line for text, spans in dev or articles for line in _lines(text, spans)]
     _train_tokenizer(lines, language, work, Path(folder) / language / "tokenize", name)
-    _train_ner(lines, language, work, Path(folder) / language / "ner", name)
+    files = {"train_file": lines, "eval_file": held_out}
+    for kind, found in files.items():
+        files[kind] = work / f"{kind}.json"
+        files[kind].write_text(json.dumps(_words(found)), encoding="utf-8")
+    train_ner(files, saved(language, Path(folder) / language / "ner", name), ner)
 
 
 def _lines(text, spans):
@@ -81,7 +88,7 @@ def _train_tokenizer(lines, language, work, folder, name):
     marked = [(line, [[word[:2] for word in words] for words in found]) for line, found in lines]
     files = tokenizer_files(marked, work)
     tokenizer.main(
-        options(**files, lang=language, **saved(language, folder, name), **_SMALL_TOKENIZER)
+        options(**files, lang=language, **saved(language, folder, name), **_TINY_TOKENIZER)
     )
 
 
@@ -106,26 +113,20 @@ def tokenizer_files(lines, work):
     return {**files, **dev, "mwt_json_file": work / "mwt.json"}
 
 
-def _train_ner(lines, language, work, folder, name):
-    from stanza.models import ner_tagger  # noqa: PLC0415
-
-    sentences = [
+def _words(lines):
+    """Stanza's form of tagged sentences."""
+    return [
         [{"text": line[start:end], "ner": tag} for start, end, tag in sentence]
         for line, sentences in lines
         for sentence in sentences
     ]
-    (work / "ner.json").write_text(json.dumps(sentences), encoding="utf-8")
-    ner_tagger.main(
-        [
-            *options(
-                train_file=work / "ner.json",
-                eval_file=work / "ner.json",
-                **saved(language, folder, name),
-                **_SMALL_NER,
-            ),
-            "--no_pretrain",
-        ]
-    )
+
+
+def train_ner(files, where, settings):
+    """Stanza's NER without word vectors, which are on its hub."""
+    from stanza.models import ner_tagger  # noqa: PLC0415
+
+    ner_tagger.main([*options(**files, **where, **settings), "--no_pretrain"])
 
 
 def saved(language, folder, name):
@@ -136,7 +137,3 @@ def saved(language, folder, name):
 def options(**values):
     """The command line of Stanza's trainers."""
     return ["--cpu", *(word for key, value in values.items() for word in (f"--{key}", str(value)))]
-
-
-if __name__ == "__main__":
-    train(sys.argv[1], sys.argv[2])

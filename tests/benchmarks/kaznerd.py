@@ -19,7 +19,7 @@ import multiprocessing
 from collections import Counter
 from pathlib import Path
 
-from tests.stanza_training import options, saved, tokenizer_files
+from tests.stanza_training import options, saved, tokenizer_files, train_ner
 
 NAME = "kaznerd"
 OURS = {
@@ -86,11 +86,8 @@ def _treebank_lines(path):
 
 
 def _train_ner(folder, work):
-    from stanza.models import ner_tagger  # noqa: PLC0415
-
-    where = saved("kk", folder / "kk" / "ner", NAME)
     files = {"train_file": work / "train.json", "eval_file": work / "dev.json"}
-    ner_tagger.main([*options(**files, **where), "--no_pretrain"])
+    train_ner(files, saved("kk", folder / "kk" / "ner", NAME), {})
 
 
 def score(kaznerd, folder):
