@@ -101,5 +101,5 @@ def test_documents_keep_their_order_and_are_read_language_by_language():
     assert mentions(docs[1]) == []
     assert docs[1].spans[MENTIONS].attrs["labels"] == []
     assert engine.remarks() == [
-        "spacy:x has no model for vi (1 article): they were read without it."
+        "spacy:x has no model for vi (1 article): read without it."
     ]

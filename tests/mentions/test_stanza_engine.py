@@ -42,7 +42,7 @@ def test_what_the_model_was_trained_for_is_found_at_its_place(stanza_folder):
     assert any(m.label == "DATE" for record in records for m in record.mentions)
     assert all(m.confidence is None for record in records for m in record.mentions)
     (remark,) = engine_remarks(nlp)
-    assert remark.endswith("has no labels for it: DATE, agreement points (5 articles).")
+    assert remark.endswith("has no labels for it: DATE, agreement points in 5 articles.")
     assert nlp.meta["models"][0].startswith("stanza_vi_tiny@")
 
 

@@ -53,11 +53,7 @@ class Fill:
 
     def remarks(self) -> list[str]:
         """What was read with the patterns so far, and how many articles this concerns."""
-        return [
-            f"Read with the patterns, because the engine's model has no labels for it: "
-            f"{', '.join(filled)} ({count:,} article{'s' if count > 1 else ''})."
-            for filled, count in self._filled.most_common()
-        ]
+        return [_told(filled, count) for filled, count in self._filled.most_common()]
 
     def to_disk(self, path: Path | str, **_: object) -> None:
         """Nothing to save: the lexicons are part of the package."""
@@ -65,6 +61,16 @@ class Fill:
     def from_disk(self, path: Path | str, **_: object) -> Fill:  # noqa: ARG002
         """Nothing to load."""
         return self
+
+
+def _told(filled: tuple[str, ...], count: int) -> str:
+    articles = f"{count:,} article{'s' if count > 1 else ''}"
+    if set(LABELS) <= set(filled):
+        return f"Read with the patterns alone: {articles}."
+    return (
+        f"Read with the patterns, because the engine's model has no labels for it: "
+        f"{', '.join(filled)} in {articles}."
+    )
 
 
 @Language.factory(COMPONENT)

@@ -86,7 +86,7 @@ class ForeignEngine:
         if self._unread:
             said.append(
                 f"{self.engine} has no model for {_listed(self._unread, 'article')}: "
-                "they were read without it."
+                "read without it."
             )
         if self._unknown:
             said.append(
