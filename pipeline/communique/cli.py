@@ -18,6 +18,7 @@ from communique import terminal
 from communique.errors import CommuniqueError
 from communique.evaluate.command import evaluate
 from communique.evaluate.interchange.command import annotations_app
+from communique.models.command import models_app
 from communique.records import Failure
 from communique.store import Store, connect
 
@@ -86,6 +87,7 @@ def main(
         "communique run articles/",
         "communique run news.jsonl extra/ --db coop.duckdb",
         "communique run export.csv --fields text=body,title=headline,date=pub_date",
+        "communique run articles/ --engine encoder+spacy:en_core_web_sm",
     )
 )
 def run(
@@ -94,7 +96,11 @@ def run(
     ],
     db: Database = DEFAULT_DATABASE,
     engine: Annotated[
-        str | None, typer.Option(help="Who labels the spans; without it, the default engine.")
+        str | None,
+        typer.Option(
+            help="Who labels the spans: encoder (the default), patterns, spacy:NAME, stanza, "
+            "gliner, or several as in encoder+spacy:NAME."
+        ),
     ] = None,
     fields: Annotated[
         str | None,
@@ -239,3 +245,4 @@ def init_db(
 
 app.command()(evaluate)
 app.add_typer(annotations_app, name="annotations")
+app.add_typer(models_app, name="models")

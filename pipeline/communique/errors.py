@@ -17,4 +17,4 @@ class UnknownEngineError(CommuniqueError):
 
     def __init__(self, engine: str, known: Iterable[str]) -> None:
         names = ", ".join(sorted(known))
-        super().__init__(f"There is no engine {engine!r}. Engines that are installed: {names}.")
+        super().__init__(f"There is no engine {engine!r}. There are: {names}.")

@@ -12,25 +12,22 @@ from typing import TYPE_CHECKING, Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import get_model_meta, get_package_path
 
 from communique.dates import resolve_dates
-from communique.errors import UnknownEngineError
 from communique.event import find_event
 from communique.ingest import make_article
 from communique.institutions import find_institutions
 from communique.instruments import find_instruments
 from communique.language import with_language
 from communique.mentions import (
-    ENGINES,
     EVENT_KEY,
     MENTIONS,
-    MODELS,
     NO_KNOWLEDGE,
     POINTS,
     SPANS_KEY,
     Knowledge,
     SpanKnowledge,
+    add_engines,
 )
 from communique.officials import find_officials
 from communique.points import Actors, PointSpan, find_points
@@ -49,25 +46,21 @@ def load(engine: str = DEFAULT_ENGINE) -> Language:
     """A spaCy pipeline that turns a text into a record: ``load()(text)._.record``.
 
     Args:
-        engine: who labels the spans; a name of :data:`communique.mentions.ENGINES`.
+        engine: who labels the spans: ``encoder``, ``patterns``, ``spacy:NAME_OR_FOLDER``,
+            ``stanza``, ``gliner``, or several joined with ``+``; ``docs/engines.md`` explains them.
 
     Raises:
         UnknownEngineError: there is no engine of that name; the message lists those there are.
+        EngineError: the engine or its model cannot be used; the message says what to do.
     """
-    if engine not in ENGINES:
-        raise UnknownEngineError(engine, ENGINES)
     for name in ("article", "record"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": Tokenizer.NAME}}})
     nlp.max_length = 50_000_000  # records are made window by window; memory is the only limit
     nlp.add_pipe("communique_article")
-    for component in ENGINES[engine]:
-        nlp.add_pipe(component)
+    add_engines(nlp, engine)
     nlp.add_pipe("communique_records")
-    if engine in MODELS:
-        package = get_package_path(MODELS[engine])
-        nlp.meta.update({key: get_model_meta(package)[key] for key in ("name", "version")})
     return nlp
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from communique.batch import extraction, run
 from communique.errors import UnknownEngineError
+from communique.mentions.errors import EngineError
 from communique.pipeline import DEFAULT_ENGINE
 from communique.records import ArticleRecord, Institution, Mention
 
@@ -19,6 +20,8 @@ def fake_extract(nlp, articles):
     for article in articles:
         if "BOOM" in article.text:
             raise RuntimeError("no idea")
+        if "BROKEN" in article.text:
+            raise EngineError("this is no model")
         name = article.text.split()[2]
         start = article.text.index(name)
         mention = Mention(
@@ -35,7 +38,7 @@ def fake_extract(nlp, articles):
 @pytest.fixture(autouse=True)
 def engine(monkeypatch):
     """The fake engine; ``seen`` are the articles that it was given, ``meta`` its model."""
-    nlp = SimpleNamespace(meta={"lang": "xx", "name": "fake", "version": "1.0.0"}, seen=[])
+    nlp = SimpleNamespace(meta={"models": ["xx_fake-1.0.0"]}, pipeline=[], seen=[])
 
     def load(name):
         if name not in {DEFAULT_ENGINE, "other"}:

@@ -20,8 +20,8 @@ spec.loader.exec_module(fake)
 
 from communique.batch import extraction, run
 
-meta = {"lang": "xx", "name": "fake", "version": "1.0.0"}
-extraction.load = lambda _engine: SimpleNamespace(meta=meta, seen=[])
+meta = {"models": ["xx_fake-1.0.0"]}
+extraction.load = lambda _engine: SimpleNamespace(meta=meta, pipeline=[], seen=[])
 extraction.extract_articles = fake.fake_extract
 
 

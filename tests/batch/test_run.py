@@ -3,12 +3,14 @@
 import json
 import os
 import signal
+from types import SimpleNamespace
 
 import pytest
 
 from communique.batch import BadInputsError, run
 from communique.errors import UnknownEngineError
 from communique.ingest import FieldMap
+from communique.mentions.errors import EngineError
 from communique.pipeline import DEFAULT_ENGINE
 from communique.store import DatabaseLockedError, Store
 
@@ -141,7 +143,7 @@ def test_another_way_of_reading_reads_everything_again(go, put, engine, change):
     put("a.jsonl", [{"text": "Rector of NAPA", "body": "Rector of RANEPA"}])
     go()
     if change == "model":
-        engine.meta["version"] = "2.0.0"
+        engine.meta["models"] = ["xx_fake-2.0.0"]
     options = {"engine": {"engine": "other"}, "fields": {"fields": "text=body"}}.get(change, {})
     assert counts(go(**options)) == (1, 0, 0)
     assert counts(go(**options)) == (0, 1, 0)
@@ -166,6 +168,20 @@ def test_an_article_that_breaks_the_engine_fails_alone(go, put, rows):
     assert rows(NAMES) == [("NAPA",), ("RANEPA",)]
     assert rows("SELECT stage, article_id IS NOT NULL FROM failures") == [("extract", True)]
     assert counts(go()) == (0, 2, 1)
+
+
+def test_what_the_engine_remarks_is_in_the_summary(go, put, engine):
+    put("a.txt", "NAPA")
+    engine.pipeline.append(("labeller", SimpleNamespace(remarks=lambda: ["no model for vi"])))
+    assert go().remarks == ("no model for vi",)
+
+
+def test_a_model_that_turns_out_unusable_ends_the_run(go, put, rows):
+    put("a.jsonl", ["NAPA", "BROKEN", "RANEPA"])
+    with pytest.raises(EngineError, match="no model"):
+        go()
+    assert rows("SELECT status FROM runs") == [("failed",)]
+    assert rows("SELECT * FROM failures") == []
 
 
 @pytest.mark.parametrize("batch_size", [1, 64])

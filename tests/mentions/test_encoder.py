@@ -13,12 +13,11 @@ from communique.mentions.encoder import PACKAGE
 from communique.mentions.encoder_decoding import best_tags, find_spans, log_softmax
 from communique.mentions.encoder_model import (
     Calibration,
-    ModelMissingError,
-    ModelUnusableError,
     find_model,
     read_settings,
 )
 from communique.mentions.encoder_windows import find_windows
+from communique.mentions.errors import ModelMissingError, ModelUnusableError
 from communique.records import LABELS
 
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"

@@ -6,6 +6,8 @@ import logging
 from typing import TYPE_CHECKING
 
 from communique.batch.errors import extraction_failure, language_failure
+from communique.errors import CommuniqueError
+from communique.mentions import engine_remarks
 from communique.pipeline import extract_articles, load
 
 if TYPE_CHECKING:
@@ -16,17 +18,17 @@ if TYPE_CHECKING:
     from communique.records import Article, ArticleRecord, Failure
 
 _log = logging.getLogger(__name__)
-_UNNAMED = "0.0.0"
 
 
 class Extractor:
     """The pipeline of one engine, made ready for a run.
 
     Args:
-        engine: Name of the engine.
+        engine: Who labels the spans, as :func:`communique.load` takes it.
 
     Raises:
         UnknownEngineError: There is no engine of that name.
+        EngineError: The engine or its model cannot be used.
     """
 
     def __init__(self, engine: str) -> None:
@@ -34,19 +36,27 @@ class Extractor:
 
     @property
     def model(self) -> str | None:
-        """Name and version of the engine's model; None for an engine without one."""
-        meta = self._nlp.meta
-        if meta.get("version", _UNNAMED) == _UNNAMED:
-            return None
-        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+        """Name and version of the engine's model, several joined with ``+``; None without one."""
+        return "+".join(self._nlp.meta["models"]) or None
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the user should know of how the articles so far were read."""
+        return tuple(engine_remarks(self._nlp))
 
     def extract(self, articles: Sequence[Article]) -> Iterator[ArticleRecord | Failure]:
-        """The record of each article in turn, or why there is none."""
+        """The record of each article in turn, or why there is none.
+
+        Raises:
+            CommuniqueError: The engine's model turns out to be unusable, which no article can help.
+        """
         done = 0
         try:
             for record in extract_articles(self._nlp, articles):
                 done += 1
                 yield _readable(record)
+        except CommuniqueError:
+            raise
         except Exception:  # noqa: BLE001 - which article it was only shows when they are taken one by one
             _log.debug("a batch failed after %d articles", done, exc_info=True)
         for article in articles[done:]:

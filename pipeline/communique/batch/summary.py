@@ -69,6 +69,8 @@ class RunSummary(BaseModel):
     """Rows written in this run, by table."""
     failures: tuple[Failure, ...] = ()
     """The first 100 failures; the table ``failures`` has all of them."""
+    remarks: tuple[str, ...] = ()
+    """What the engines have to say of how they read: what their models lack or do not know."""
 
 
 @dataclass
@@ -78,6 +80,7 @@ class Ledger:
     tally: Tally = field(default_factory=Tally)
     rows: Counter[str] = field(default_factory=lambda: Counter(dict.fromkeys(ARTICLE_TABLES, 0)))
     failures: list[Failure] = field(default_factory=list)
+    remarks: tuple[str, ...] = ()
     copies: int = 0
     files_read: int = 0
     files_skipped: int = 0
@@ -109,4 +112,5 @@ class Ledger:
             articles_per_second=self.tally.done / seconds if seconds else 0.0,
             rows=dict(self.rows),
             failures=tuple(self.failures),
+            remarks=self.remarks,
         )

@@ -58,6 +58,7 @@ class Work:
                 self.store.end_run(self.run, "interrupted" if stopped else "failed")
             raise
         seconds = time.monotonic() - started
+        self._ledger.remarks = self.extractor.remarks
         return self._ledger.summary(self.run, self.store.path, status, seconds)
 
     def _until_stopped(self, paths: Sequence[Path]) -> Literal["completed", "interrupted"]:

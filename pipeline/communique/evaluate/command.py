@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.errors import UnknownEngineError
+from communique.errors import CommuniqueError
 from communique.evaluate.gold import read_gold
 from communique.evaluate.predictions import from_database, from_engine
 from communique.evaluate.report import write_report
@@ -17,13 +17,14 @@ from communique.evaluate.results import as_data
 from communique.evaluate.scores import evaluate as score_engine
 from communique.evaluate.tables import (
     calibration_table,
+    comparison_table,
     difference_table,
     error_lines,
     score_table,
 )
 from communique.evaluate.worst import worst_errors
 from communique.store import StoreError
-from communique.terminal import out_console
+from communique.terminal import out_console, print_hint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,9 @@ def evaluate(  # noqa: PLR0913, PLR0917  a command has its options as parameters
     ],
     engine: Annotated[
         list[str] | None,
-        typer.Option(help="Engine to run on the gold texts; give it again to compare engines."),
+        typer.Option(
+            help="Engine to run on the gold texts, as for `run`; give it again to compare engines."
+        ),
     ] = None,
     db: Annotated[
         Path | None,
@@ -105,9 +108,12 @@ def _read(folder: Path) -> tuple[list[GoldArticle], list[Problem]]:
 
 def _run(engine: str, articles: Sequence[GoldArticle]) -> Results:
     try:
-        return from_engine(engine, articles)
-    except UnknownEngineError as error:
+        results, remarks = from_engine(engine, articles)
+    except CommuniqueError as error:
         raise typer.BadParameter(str(error), param_hint="--engine") from error
+    for remark in remarks:
+        print_hint(f"{engine}: {remark}")
+    return results
 
 
 def _look_up(db: Path, articles: Sequence[GoldArticle]) -> tuple[Results, list[Problem]]:
@@ -131,6 +137,8 @@ def _show(console: Console, engines: Sequence[Scores], errors: int) -> None:
         calibration = calibration_table(scores)
         if calibration:
             console.print(calibration)
+    if len(engines) > 1:
+        console.print(comparison_table(engines))
     for one, other in combinations(engines, 2):
         console.print(difference_table(one, other))
     for scores in engines if errors else ():

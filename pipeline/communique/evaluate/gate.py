@@ -64,7 +64,8 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
 def measure(gold: Path, engine: str) -> Floors:
     """The scores of an engine on a gold folder, cut to three decimals."""
     articles = [article for article, _ in read_gold(gold) if article]
-    figures = evaluate(engine, from_engine(engine, articles)).figures
+    results, _ = from_engine(engine, articles)
+    figures = evaluate(engine, results).figures
     return {
         language: {
             name: math.floor(1000 * (values[name].counts.f1 or 0.0)) / 1000

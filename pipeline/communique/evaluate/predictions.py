@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 Results = list[tuple["GoldArticle", ArticleRecord]]
 
 
-def from_engine(engine: str, gold: Sequence[GoldArticle]) -> Results:
-    """Run an engine on the texts of gold articles."""
-    from communique.pipeline import extract_articles, load  # noqa: PLC0415 - spaCy is slow to load
+def from_engine(engine: str, gold: Sequence[GoldArticle]) -> tuple[Results, list[str]]:
+    """Run an engine on the texts of gold articles; also what the engine has to remark."""
+    from communique.mentions import engine_remarks  # noqa: PLC0415 - spaCy is slow to load
+    from communique.pipeline import extract_articles, load  # noqa: PLC0415
 
-    records = extract_articles(load(engine), [article.source() for article in gold])
-    return list(zip(gold, records, strict=True))
+    nlp = load(engine)
+    records = extract_articles(nlp, [article.source() for article in gold])
+    results = list(zip(gold, records, strict=True))
+    return results, engine_remarks(nlp)
 
 
 def from_database(path: Path, gold: Sequence[GoldArticle]) -> tuple[Results, list[Problem]]:

@@ -12,7 +12,7 @@ from communique.evaluate.measures import ACCURACIES, MEASURES
 from communique.evaluate.scores import ALL, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from communique.evaluate.bootstrap import Interval
     from communique.evaluate.scores import Scores
@@ -22,6 +22,12 @@ _SCORE_CAPTION = (
     "Per cent: F1 over all articles with its 95 % interval (bootstrap over articles), then F1 by "
     "language. Lines with no P and R are the share of right answers."
 )
+_COMPARISON_CAPTION = (
+    "Per cent: F1 over all articles, or the share of right answers, with its 95 % interval. "
+    "Whether two engines differ is told by the tables of differences, article by article."
+)
+# 72.5  66.9…78.0
+_FIGURE_WIDTH = 15
 
 
 def score_table(scores: Scores) -> Table:
@@ -40,6 +46,18 @@ def score_table(scores: Scores) -> Table:
             _range(figure.interval),
             *(_cell(scores, language, measure) for language in languages),
         )
+    return table
+
+
+def comparison_table(engines: Sequence[Scores]) -> Table:
+    """F1 over all articles with its interval, the engines side by side."""
+    title = f"Side by side: {len(engines[0].articles)} articles"
+    table = _table(title, _COMPARISON_CAPTION, ())
+    for scores in engines:
+        # a long name of an engine takes several lines, so that figures stay on one
+        table.add_column(scores.name, justify="right", min_width=_FIGURE_WIDTH, overflow="fold")
+    for measure in _rows(table, (name for scores in engines for name in scores.figures[ALL])):
+        table.add_row(_label(measure), *(_figure(scores, measure) for scores in engines))
     return table
 
 
@@ -130,6 +148,14 @@ def _line(text: str) -> str:
 def _cell(scores: Scores, language: str, measure: str) -> str:
     figure = scores.figures[language].get(measure)
     return _percent(figure.counts.f1) if figure else "–"
+
+
+def _figure(scores: Scores, measure: str) -> Text:
+    figure = scores.figures[ALL].get(measure)
+    if figure is None:
+        return Text("–")
+    interval = _range(figure.interval)
+    return Text.assemble((_percent(figure.counts.f1), "bold"), f"  {interval:>9}")
 
 
 def _percent(value: float | None) -> str:

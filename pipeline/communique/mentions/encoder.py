@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import get_model_meta
 
 from communique.mentions.encoder_model import (
     COMPONENT,
@@ -49,6 +50,12 @@ class EncoderEngine:
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         self._threads = threads
         self._open(folder)
+
+    @property
+    def model_name(self) -> str:
+        """Name and version of the package, or saved pipeline, that the model belongs to."""
+        meta = get_model_meta(self._folder.parent)
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
     def __call__(self, doc: Doc) -> Doc:
         """Label one document."""

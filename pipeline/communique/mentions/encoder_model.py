@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 import onnxruntime
 from pydantic import BaseModel, ConfigDict
 
-from communique.errors import CommuniqueError
 from communique.mentions.encoder_pieces import Pieces
 from communique.mentions.encoder_reading import TASKS, Reader
+from communique.mentions.errors import ModelMissingError, ModelUnusableError
 from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
 
 if TYPE_CHECKING:
@@ -30,28 +30,6 @@ MODEL_FILE, TOKENIZER_FILE, SETTINGS_FILE = "model.onnx", "tokenizer.json", "set
 COMPONENT = "communique_encoder"
 
 _CLOSEST = 1e-6  # to 0 and 1, where a logit has no value
-
-
-class ModelMissingError(CommuniqueError):
-    """The package with the model is not installed."""
-
-    def __init__(self, package: str) -> None:
-        name = package.replace("_", "-")
-        super().__init__(
-            f"The encoder needs the model package {name}, which is not installed. Install it with "
-            f"`pip install models/{name}` from the project's folder, or use `--engine patterns`, "
-            "which needs no model."
-        )
-
-
-class ModelUnusableError(CommuniqueError):
-    """The model's files do not fit this version of Communique."""
-
-    def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(
-            f"The model in {folder} cannot be used: {reason}. Install the model package that "
-            "belongs to this version of Communique."
-        )
 
 
 class Calibration(BaseModel):

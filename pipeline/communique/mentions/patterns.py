@@ -10,16 +10,17 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from communique import lexicon
-from communique.mentions.date_patterns import find_dates
+from communique.mentions.date_patterns import DATE, find_dates
 from communique.mentions.grammar import Grammar, describe_tokens
 from communique.mentions.point_patterns import find_points
 from communique.mentions.protocol import set_mentions, set_points
 from communique.mentions.words import WordLists
 from communique.names.countries import country_names
+from communique.records import LABELS
 from communique.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from spacy.vocab import Vocab
 
@@ -51,21 +52,35 @@ class PatternEngine:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["mentions"]`` and ``doc.spans["points"]``."""
-        language = doc._.article.language if doc._.article else None
         if not doc:
             return doc
-        knowledge = self._language(language)
-        describe_tokens(doc, knowledge.lists)
-        _mark(doc, find_dates(doc, language))
-        for label in _ORDER:
-            grammar = knowledge.grammars[label]
-            spans = [Span(doc, start, end, label=label) for start, end in grammar.find(doc)]
-            _mark(doc, spans)
-            if label in _REPEATED:
-                _mark(doc, _repeats(doc, spans, label))
-        set_mentions(doc, [Span(doc, ent.start, ent.end, label=ent.label_) for ent in doc.ents])
-        set_points(doc, find_points(doc, language))
+        set_mentions(doc, self.complete(doc, (), LABELS))
+        set_points(doc, find_points(doc, _language_of(doc)))
         return doc
+
+    def complete(self, doc: Doc, known: Sequence[Span], lacking: Collection[Label]) -> list[Span]:
+        """Mentions that are known, and beside them those of the labels that are lacking.
+
+        The known ones count as context: a title stands beside a person, whoever found the person.
+        """
+        language = _language_of(doc)
+        knowledge = self._language(language)
+        doc.set_ents([])
+        describe_tokens(doc, knowledge.lists)
+        if DATE in lacking:
+            _mark(doc, find_dates(doc, language))
+        _mark(doc, known)
+        for label in _ORDER:
+            if label in lacking:
+                self._find(doc, label, knowledge.grammars[label])
+        return [Span(doc, ent.start, ent.end, label=ent.label_) for ent in doc.ents]
+
+    @staticmethod
+    def _find(doc: Doc, label: Label, grammar: Grammar) -> None:
+        spans = [Span(doc, start, end, label=label) for start, end in grammar.find(doc)]
+        _mark(doc, spans)
+        if label in _REPEATED:
+            _mark(doc, _repeats(doc, spans, label))
 
     def _language(self, language: str | None) -> _Language:
         files = lexicon.load("mentions")
@@ -81,6 +96,10 @@ class PatternEngine:
                 },
             )
         return self._languages[code]
+
+
+def _language_of(doc: Doc) -> str | None:
+    return doc._.article.language if doc._.article else None
 
 
 def _mark(doc: Doc, spans: Iterable[Span]) -> None:

@@ -9,7 +9,8 @@ Optional knowledge goes into the groups' ``attrs``, one value a span: ``"scores"
 and for points ``"topics"`` and ``"statuses"``; into ``doc.user_data[EVENT_KEY]``: what the article
 reports; and into ``doc.user_data[SPANS_KEY]``: the arguments of a
 :class:`~communique.mentions.knowledge.SpanKnowledge`. The record rooms work out what an engine
-leaves out.
+leaves out. An engine that cannot give every label says in the ``attrs`` of its mentions which
+``"labels"`` it can give.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from typing import TYPE_CHECKING, TypedDict
 from spacy.tokens import SpanGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Doc, Span
 
-    from communique.records import EventType, PointStatus, Topic
+    from communique.records import EventType, Label, PointStatus, Topic
 
 MENTIONS = "mentions"
 POINTS = "points"
@@ -39,20 +40,31 @@ class EventKnowledge(TypedDict):
     is_cooperation: bool | None
 
 
-def set_mentions(doc: Doc, spans: Sequence[Span], scores: Sequence[float] | None = None) -> None:
-    """Write an engine's mentions, in reading order, with a probability each if it has one."""
+def set_mentions(
+    doc: Doc,
+    spans: Sequence[Span],
+    scores: Sequence[float | None] | None = None,
+    *,
+    labels: Collection[Label] | None = None,
+) -> None:
+    """Write an engine's mentions, in reading order, with a probability each if it has one.
+
+    ``labels`` are those that the engine can give for this document, if not all.
+    """
     doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, spans=spans)
     if scores is not None:
         doc.spans[MENTIONS].attrs["scores"] = list(scores)
+    if labels is not None:
+        doc.spans[MENTIONS].attrs["labels"] = sorted(labels)
 
 
 def set_points(
     doc: Doc,
     spans: Sequence[Span],
     *,
-    scores: Sequence[float] | None = None,
-    topics: Sequence[Topic] | None = None,
-    statuses: Sequence[PointStatus] | None = None,
+    scores: Sequence[float | None] | None = None,
+    topics: Sequence[Topic | None] | None = None,
+    statuses: Sequence[PointStatus | None] | None = None,
 ) -> None:
     """Write an engine's agreement points, in reading order, with what it knows of each."""
     group = SpanGroup(doc, name=POINTS, spans=spans)

@@ -40,7 +40,8 @@ _SCRAP = 4
 _REPEATED = ("PERSON", "ORG")
 # Shorter names are too often a part of something else.
 _SHORTEST_REPEAT = 4
-_Scored = tuple[Span, float]
+_Scored = tuple[Span, float | None]
+"""A span with its engine's confidence, if it gives any."""
 
 
 @Language.component(COMPONENT)
@@ -49,8 +50,10 @@ def refine(doc: Doc) -> Doc:
     mentions = doc.spans.get(MENTIONS)
     if mentions is None:
         return doc
-    scored = list(zip(mentions, mentions.attrs["scores"], strict=True))
-    dates = [(span, 1.0) for span in find_dates(doc, doc._.article.language)]
+    scores = mentions.attrs.get("scores")
+    scored: list[_Scored] = list(zip(mentions, scores or [None] * len(mentions), strict=True))
+    certain = None if scores is None else 1.0
+    dates = [(span, certain) for span in find_dates(doc, doc._.article.language)]
     placed = [
         (_placed(span), score)
         for span, score in scored
@@ -60,7 +63,11 @@ def refine(doc: Doc) -> Doc:
     kept = _without_overlaps([*dates, *named])
     kept = _without_overlaps([*kept, *_repeats(doc, kept)])
     kept.sort(key=lambda pair: pair[0].start)
-    set_mentions(doc, [span for span, _ in kept], [score for _, score in kept])
+    set_mentions(
+        doc,
+        [span for span, _ in kept],
+        None if scores is None else [score for _, score in kept],
+    )
     _snap_points(doc)
     return doc
 
@@ -78,11 +85,11 @@ def _without_overlaps(pairs: Iterable[_Scored]) -> list[_Scored]:
 
 def _repeats(doc: Doc, known: Sequence[_Scored]) -> list[_Scored]:
     """Places where a name stands again, as sure as where it was surest."""
-    scores: dict[tuple[str, str], float] = {}
+    scores: dict[tuple[str, str], float | None] = {}
     for span, score in known:
         if span.label_ in _REPEATED and len(span.text) >= _SHORTEST_REPEAT:
             key = (span.label_, span.text)
-            scores[key] = max(score, scores.get(key, 0.0))
+            scores[key] = max((score, scores.get(key)), key=lambda one: one or 0.0)
     found: list[_Scored] = [
         (again, score)
         for (label, name), score in scores.items()
@@ -121,7 +128,7 @@ def _join_neighbours(pairs: Sequence[_Scored]) -> list[_Scored]:
             and span.doc[before.end - 1].whitespace_
         ):
             whole = Span(span.doc, before.start, span.end, label=span.label)
-            joined[-1] = (whole, min(score, joined[-1][1]))
+            joined[-1] = (whole, min((score, joined[-1][1]), key=lambda one: one or 0.0))
         else:
             joined.append((span, score))
     return joined
@@ -130,7 +137,7 @@ def _join_neighbours(pairs: Sequence[_Scored]) -> list[_Scored]:
 def _snap_points(doc: Doc) -> None:
     """Give the points in a list the bounds of its items, one point an item."""
     group = doc.spans.get(POINTS)
-    if group is None:
+    if group is None or "scores" not in group.attrs:  # the patterns' points are right already
         return
     items = _items_of_points(doc, list(group))
     # by bounds, so that an item has one point: the one that covers most of it
@@ -167,7 +174,7 @@ def _believable(
         elif cues.background.search(text, *sentence):
             continue
         needed = _SURE_WITH_CUE if cues.any.search(text, *sentence) else _SURE
-        ground = ground or scores[number] >= needed
+        ground = ground or scores[number] is None or scores[number] >= needed
         kept.append((span, number))
     return kept if ground else []
 

@@ -1,7 +1,13 @@
 """What people see in the terminal: progress, summaries, articles with evidence, query results."""
 
 from communique.terminal.article import print_headings, print_record
-from communique.terminal.console import err_console, out_console, print_error, print_hint
+from communique.terminal.console import (
+    err_console,
+    grid,
+    out_console,
+    print_error,
+    print_hint,
+)
 from communique.terminal.progress import RunProgress
 from communique.terminal.rows import Format, print_rows
 from communique.terminal.sql import list_tables, sql_error
@@ -11,6 +17,7 @@ __all__ = [
     "Format",
     "RunProgress",
     "err_console",
+    "grid",
     "list_tables",
     "out_console",
     "print_error",

@@ -44,6 +44,10 @@ def print_summary(console: Console, summary: RunSummary) -> None:
         for table, name in _ROWS.items():
             found.add_row(name, f"{summary.rows[table]:,}")
         console.print(found)
+    if summary.remarks:
+        console.print()
+        for remark in summary.remarks:
+            console.print(visible(remark), soft_wrap=True)
     if summary.articles_failed:
         console.print()
         print_failures(console, summary)

@@ -1,0 +1,1 @@
+"""Models on this machine: which there are, and fetching those of Stanza."""
