@@ -10,10 +10,17 @@ from communique.names.russian import nominative, person_nominatives
 from communique.names.suffixes import has_suffixes, without_suffix
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from communique.records import Label
 
 # A surname in capitals, as press offices write it: Ғалым АБДЫҒАЛИ
 _WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w.-])")
+
+# Languages in which more than the last word changes have rules of their own in code; the others
+# have the endings of their file.
+_RULES: dict[str, Callable[[str, Label], str]] = {"ru": nominative}
+_RULES_OF_PERSONS: dict[str, Callable[[str], dict[str, float]]] = {"ru": person_nominatives}
 
 
 @lru_cache(maxsize=1 << 14)  # a name stands several times in an article, and in many articles
@@ -26,26 +33,26 @@ def dictionary_form(text: str, label: Label, language: str | None) -> str:
         language: ISO 639-1 code of the article; a language without cases leaves the text as it is.
     """
     plain = _plain(text, label)
-    if language == "ru":
-        return nominative(plain, label)
+    if rules := _RULES.get(language or ""):
+        return rules(plain, label)
     return without_suffix(plain, label, language) if language and has_suffixes(language) else plain
 
 
 def person_forms(text: str, language: str | None) -> dict[str, float]:
     """The dictionary forms that a person's name may have, with their probabilities."""
-    if language == "ru":
-        return person_nominatives(_plain(text, "PERSON"))
+    if rules := _RULES_OF_PERSONS.get(language or ""):
+        return rules(_plain(text, "PERSON"))
     return {dictionary_form(text, "PERSON", language): 1.0}
+
+
+def is_inflected(language: str | None) -> bool:
+    """Whether names change with their place in the sentence in a language."""
+    return language in _RULES or has_suffixes(language)
 
 
 def _plain(text: str, label: Label) -> str:
     plain = " ".join(text.split())
     return _WORD.sub(_lower_capitals, plain) if label == "PERSON" else plain
-
-
-def is_inflected(language: str | None) -> bool:
-    """Whether names change with their place in the sentence in a language."""
-    return language == "ru" or has_suffixes(language)
 
 
 def _lower_capitals(word: re.Match[str]) -> str:

@@ -77,9 +77,10 @@ def _head(word: re.Match[str], modifiers: list[re.Match[str]], forms: list[Form]
     return Head(word, form, modifiers) if form else None
 
 
-def _rank(form: Form) -> tuple[bool, bool, float]:
+def _rank(form: Form) -> tuple[bool, bool, bool, float]:
     tag = form.parse.tag
-    return tag.number == "plur", tag.case != "nomn", -form.parse.score
+    # Филиппины are islands rather than a woman's
+    return "Geox" not in tag, tag.number == "plur", tag.case != "nomn", -form.parse.score
 
 
 def _modifies(words: list[re.Match[str]], index: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from communique import lexicon
@@ -48,6 +49,7 @@ def person_nominative(text: str) -> str:
     return max(likelihood, key=lambda form: likelihood[form])
 
 
+@lru_cache(maxsize=1 << 14)
 def person_nominatives(text: str) -> dict[str, float]:
     """What the nominative of a person's name may be, and how likely each is."""
     words = _declinable(text)

@@ -6,6 +6,7 @@ Only the head noun and the words that agree with it change; what depends on it s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from communique.names.russian.heads import WORD, Head, find_head, listed
@@ -17,6 +18,7 @@ _HIGHER = {"masc": "высший", "femn": "высшая", "neut": "высшее
 _DECLINED_ACRONYM = re.compile(r"([А-ЯЁ]{2,})-?(?:а|у|ом|ем|е|ы|ов|ам|ами|ах)(?!\w)")
 
 
+@lru_cache(maxsize=1 << 14)
 def phrase_nominative(text: str, *, singular: bool) -> str:
     """The words before the head noun and the noun itself in the nominative, the rest as it is.
 
