@@ -130,7 +130,7 @@ def assemble(
         known: what the engine says of the article and of its spans beyond that.
     """
     institutions = find_institutions(article, mentions)
-    dates = resolve_dates(mentions, article)
+    dates = resolve_dates(mentions, article, points)
     instruments = find_instruments(article, mentions, dates, known.spans)
     event, dates = find_event(article, mentions, dates, instruments, known)
     officials = find_officials(article, mentions, institutions)

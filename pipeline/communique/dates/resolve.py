@@ -2,28 +2,69 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Protocol
 
 from communique.dates.value import date_value
 from communique.records import Article, DateMention, Mention
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
+    from communique.dates.calendar import DateValue
 
-def resolve_dates(mentions: Sequence[Mention], article: Article) -> tuple[DateMention, ...]:
+
+class Plan(Protocol):
+    """A stretch of the text that tells what is to come."""
+
+    @property
+    def start_char(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end_char(self) -> int:
+        """Where the text after it begins."""
+
+
+_HALF_A_YEAR = dt.timedelta(days=183)
+
+
+def resolve_dates(
+    mentions: Sequence[Mention], article: Article, plans: Sequence[Plan] = ()
+) -> tuple[DateMention, ...]:
     """Give every date mention its value; mentions that the calendar does not have are left out.
 
     Missing years and relative expressions are read against the day the article was published or,
-    where that is not known, the first full date or range of days in it. Every role is
-    ``mentioned``.
+    where that is not known, the first full date or range of days in it; a date without a year in
+    one of the ``plans`` (agreement points) is one to come. Every role is ``mentioned``.
     """
     dates = sorted((mention for mention in mentions if mention.label == "DATE"), key=_start)
     reference = article.published_on or _first_full_date(dates, article)
-    return tuple(
-        record for mention in dates if (record := _record(mention, article, reference)) is not None
-    )
+    found = []
+    for mention in dates:
+        value = date_value(mention.text, _language(mention, article), reference)
+        if value and reference and any(_stands_in(mention, plan) for plan in plans):
+            value = _to_come(mention, article, reference) or value
+        if value:
+            found.append(_record(mention, value))
+    return tuple(found)
+
+
+def _stands_in(mention: Mention, plan: Plan) -> bool:
+    return plan.start_char <= mention.start_char and mention.end_char <= plan.end_char
+
+
+def _to_come(mention: Mention, article: Article, reference: dt.date) -> DateValue | None:
+    """The next such date, where the text leaves the year open."""
+    language = _language(mention, article)
+    unread = date_value(mention.text, language, None)
+    if unread is None or unread.start is not None:
+        return None
+    for day in (reference, reference + _HALF_A_YEAR):
+        value = date_value(mention.text, language, day)
+        if value and value.end and value.end >= reference:
+            return value
+    return None
 
 
 def _start(mention: Mention) -> int:
@@ -38,10 +79,7 @@ def _first_full_date(dates: Sequence[Mention], article: Article) -> dt.date | No
     return None
 
 
-def _record(mention: Mention, article: Article, reference: dt.date | None) -> DateMention | None:
-    value = date_value(mention.text, _language(mention, article), reference)
-    if value is None:
-        return None
+def _record(mention: Mention, value: DateValue) -> DateMention:
     return DateMention(
         mention_id=mention.mention_id,
         text=mention.text,

@@ -104,16 +104,26 @@ class Actors:
 def find_deadline(
     article: Article, start: int, end: int, dates: Sequence[DateMention]
 ) -> str | None:
-    """The date inside a point that a word for "by" or "until" goes before or comes after."""
+    """The date or period inside a point that is still to come.
+
+    Of several, one that a word for "by" or "until" goes before or comes after; else the last.
+    """
+    to_come = [
+        date
+        for date in dates
+        if start <= date.start_char and date.end_char <= end and not _is_over(article, date)
+    ]
     before, after = _deadline_words(article.language)
-    for date in dates:
-        if not (start <= date.start_char and date.end_char <= end):
-            continue
+    for date in to_come:
         ahead = article.text[max(start, date.start_char - 30) : date.start_char]
         near = any(len(ahead) - match.end() <= _NEAR for match in before.finditer(ahead))
         if near or after.match(article.text[date.end_char : end].lstrip()):
             return date.value
-    return None
+    return to_come[-1].value if to_come else None
+
+
+def _is_over(article: Article, date: DateMention) -> bool:
+    return bool(article.published_on and date.end_date and date.end_date < article.published_on)
 
 
 @cache
