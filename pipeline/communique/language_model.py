@@ -179,7 +179,7 @@ def _weigh(guesses: dict[str, float], letters: Counter[str]) -> dict[str, float]
     codes, priors, plain, peculiar = _evidence()
     total = sum(count for x, count in letters.items() if _script(x) == "cyrillic")
     logs = [total * base for base in plain]
-    for letter in letters.keys() & peculiar.keys():
+    for letter in sorted(letters.keys() & peculiar.keys()):  # sums depend on the order
         count = letters[letter]
         logs = [value + count * extra for value, extra in zip(logs, peculiar[letter], strict=True)]
     highest = max(logs)

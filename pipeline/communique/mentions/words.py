@@ -7,7 +7,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    SplitWords = Callable[[str], list[str]]
+    Test = Callable[[str], object]
 
 
 _STAR = "ʬ"
@@ -21,18 +24,31 @@ class WordLists:
     """
 
     def __init__(self, lists: Mapping[str, Sequence[str]], split: SplitWords) -> None:
-        words: dict[str, list[str]] = defaultdict(list)
-        self._phrases: list[tuple[str, tuple[re.Pattern[str], ...]]] = []
+        self._words: defaultdict[str, set[str]] = defaultdict(set)
+        self._starred: list[tuple[str, Test]] = []
+        self._phrases: list[tuple[str, tuple[Test, ...]]] = []
+        self._begun: defaultdict[str, list[int]] = defaultdict(list)
+        self._begun_starred: list[tuple[int, Test]] = []
         for name, entries in lists.items():
             for entry in entries:
                 # the tokenizer would take a star for a word of its own; a letter stays where it is
                 parts = [p.replace(_STAR, "*") for p in split(entry.lower().replace("*", _STAR))]
-                if len(parts) == 1:
-                    words[name].append(_expression(parts[0]))
+                if len(parts) > 1:
+                    self._add_phrase(name, parts)
+                elif "*" in parts[0]:
+                    self._starred.append((name, _test(parts[0])))
                 else:
-                    self._phrases.append((name, tuple(re.compile(_expression(p)) for p in parts)))
-        self._words = {name: re.compile("|".join(parts)) for name, parts in words.items()}
+                    self._words[parts[0]].add(name)
         self._known: dict[str, tuple[frozenset[str], tuple[int, ...]]] = {}
+
+    def _add_phrase(self, name: str, parts: Sequence[str]) -> None:
+        number = len(self._phrases)
+        first, *rest = parts
+        if "*" in first:
+            self._begun_starred.append((number, _test(first)))
+        else:
+            self._begun[first].append(number)
+        self._phrases.append((name, tuple(map(_test, rest))))
 
     def look_up(self, words: Sequence[str]) -> list[set[str]]:
         """For each word the lists it is in; ``name<`` and ``name>`` mark the beginning and the rest
@@ -45,30 +61,26 @@ class WordLists:
             found.append(set(names))
             phrases += [(position, number) for number in begun]
         for position, number in phrases:
-            name, parts = self._phrases[number]
-            window = words[position : position + len(parts)]
-            if len(window) == len(parts) and all(
-                part.fullmatch(word) for part, word in zip(parts[1:], window[1:], strict=True)
+            name, rest = self._phrases[number]
+            window = words[position + 1 : position + 1 + len(rest)]
+            if len(window) == len(rest) and all(
+                test(word) for test, word in zip(rest, window, strict=True)
             ):
                 found[position].add(f"{name}<")
-                for offset in range(1, len(parts)):
+                for offset in range(1, len(rest) + 1):
                     found[position + offset].add(f"{name}>")
         return found
 
     def _of_word(self, word: str) -> tuple[frozenset[str], tuple[int, ...]]:
         if word not in self._known:
-            self._known[word] = (
-                frozenset(n for n, pattern in self._words.items() if pattern.fullmatch(word)),
-                tuple(i for i, (_, p) in enumerate(self._phrases) if p[0].fullmatch(word)),
-            )
+            names = self._words.get(word, set()) | {n for n, test in self._starred if test(word)}
+            begun = [number for number, test in self._begun_starred if test(word)]
+            self._known[word] = frozenset(names), (*self._begun.get(word, ()), *begun)
         return self._known[word]
 
 
-def _expression(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"\w*")
-
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    SplitWords = Callable[[str], list[str]]
+def _test(word: str) -> Test:
+    """Whether a word of a text is the one of an entry."""
+    if "*" not in word:
+        return word.__eq__
+    return re.compile(re.escape(word).replace(r"\*", r"\w*")).fullmatch

@@ -1,0 +1,72 @@
+"""Reading with a network of our own making: order, windows, what is read beforehand."""
+
+import threading
+import time
+
+import numpy as np
+import pytest
+from spacy.vocab import Vocab
+
+from communique.mentions.encoder_reading import Reader
+from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
+from communique.tokenizer import Tokenizer
+
+TEXTS = [f"Text {number} " + "and so on " * number for number in range(12)]
+A_NAME = 7
+
+
+def pieces(doc):
+    """One piece a token; a number with four digits is a name."""
+    return [(A_NAME if len(token) == 4 and token.is_digit else 5,) for token in doc]
+
+
+def network(ids):
+    """Labels every name as a person."""
+    size = ids.shape[1]
+    mentions = np.zeros((1, size, 1 + 2 * len(LABELS)), dtype=np.float32)
+    mentions[0, :, 0] = 5
+    mentions[0, ids[0] == A_NAME, 1] = 10
+    points = np.zeros((1, size, 3), dtype=np.float32)
+    points[0, :, 0] = 5
+    others = [np.zeros((1, size, len(names)), np.float32) for names in (TOPICS, POINT_STATUSES)]
+    return [mentions, points, *others, np.zeros((1, len(EVENT_TYPES) + 2), np.float32)]
+
+
+def make_docs(texts):
+    tokenizer = Tokenizer(Vocab())
+    return [tokenizer(text) for text in texts]
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_documents_come_back_in_their_order_however_long_each_takes(threads):
+    def slow(ids):
+        time.sleep(0.01 / ids.shape[1])
+        return network(ids)
+
+    docs = make_docs(TEXTS)
+    reader = Reader(slow, pieces, size=10, overlap=4, threads=threads)
+    assert [doc for doc, _ in reader(docs, ahead=5)] == docs
+
+
+def test_every_unit_of_a_long_text_is_labelled_once():
+    (doc,) = make_docs(["word 1001 " * 60])
+    ((_, reading),) = Reader(network, pieces, size=10, overlap=4, threads=2)([doc])
+    names = [number for number, token in enumerate(doc) if token.is_digit]
+    assert [(found.start, found.end) for found in reading.mentions] == [(n, n + 1) for n in names]
+
+
+def test_no_more_is_read_beforehand_than_asked_for():
+    taken = []
+    docs = (taken.append(doc) or doc for doc in make_docs(TEXTS))
+    next(Reader(network, pieces, size=10, overlap=4)(docs, ahead=2))
+    assert len(taken) == 3
+
+
+def test_an_error_of_the_network_is_told_and_leaves_no_thread_behind():
+    def broken(_ids):
+        raise MemoryError
+
+    before = threading.active_count()
+    with pytest.raises(MemoryError):
+        list(Reader(broken, pieces, size=10, overlap=4, threads=2)(make_docs(TEXTS)))
+    assert threading.active_count() == before
