@@ -1,7 +1,11 @@
 """From another model's spans to our mentions: labels, bounds, languages, what is remarked."""
 
+from itertools import pairwise
+
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from communique.mentions import MENTIONS
@@ -101,3 +105,23 @@ def test_documents_keep_their_order_and_are_read_language_by_language():
     assert mentions(docs[1]) == []
     assert docs[1].spans[MENTIONS].attrs["labels"] == []
     assert engine.remarks() == ["spacy:x has no model for vi (1 article): read without it."]
+
+
+@given(
+    st.text(st.sampled_from("aB1 .,\n()«»'’–the"), min_size=1, max_size=60),
+    st.lists(st.tuples(st.integers(0, 59), st.integers(1, 20)), max_size=6),
+)
+def test_whatever_a_model_finds_mentions_are_words_and_do_not_overlap(text, places):
+    class Anywhere(Labeller):
+        def read(self, texts, language):  # noqa: ARG002
+            for one in texts:
+                yield [
+                    Found(start, min(start + size, len(one)), "PERSON")
+                    for start, size in places
+                    if start < len(one)
+                ]
+
+    doc = ForeignEngine("spacy:x", Anywhere())(made(text))
+    found = sorted((span.start_char, span.end_char) for span in doc.spans[MENTIONS])
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
+    assert all(text[start:end].strip() for start, end in found)

@@ -4,6 +4,8 @@ import shutil
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import communique
 from communique.ingest import make_article
@@ -23,6 +25,11 @@ from tests.samples import samples
 def read(engine, *texts):
     nlp = communique.load(engine)
     return nlp, list(extract_articles(nlp, [make_article(text) for text in texts]))
+
+
+@pytest.fixture(scope="module")
+def stanza_model(stanza_folder):
+    return StanzaModels(str(stanza_folder))
 
 
 def spans(record):
@@ -62,6 +69,25 @@ def test_an_article_is_read_the_same_alone_and_among_others(stanza_folder, monke
     together = list(model.read(texts, "vi"))
     monkeypatch.setattr("communique.mentions.stanza_engine._AT_ONCE", 1)
     assert [next(model.read([text], "vi")) for text in texts] == together
+
+
+def test_a_line_longer_than_any_is_read_to_its_end(stanza_folder):
+    model = StanzaModels(str(stanza_folder))
+    (text, spans), *_ = samples("vi", 1)
+    line = " ".join(text.split())
+    whole = f"{line} " * (25_000 // len(line))
+    (found,) = model.read([whole], "vi")
+    assert len(found) > 25_000 // len(line) * len(spans) / 2
+    assert max(one.end for one in found) > len(whole) - len(line)
+
+
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=4))
+@settings(max_examples=25, deadline=None)
+def test_any_text_is_read_and_offsets_are_inside_it(stanza_model, texts):
+    for text, found in zip(texts, stanza_model.read(texts, "vi"), strict=True):
+        for one in found:
+            assert 0 <= one.start < one.end <= len(text)
+            assert text[one.start : one.end] == text[one.start : one.end].strip()
 
 
 def test_a_language_without_a_model_is_left_to_the_patterns(stanza_folder):

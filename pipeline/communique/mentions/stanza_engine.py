@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 
-from communique.mentions.chunks import lines
+from communique.mentions.chunks import chunks, lines
 from communique.mentions.errors import ExtraMissingError, StanzaModelError
 from communique.mentions.foreign import ForeignEngine, Found
 from communique.mentions.labels import LabelMap
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 COMPONENT = "communique_stanza"
 # Pipelines kept in memory; an official one takes some hundred megabytes.
 _OPEN = 4
-# Characters read at once, over all articles of a batch
-_AT_ONCE = 50_000
+# Characters read at once, over all articles of a batch, and the most of one line
+_AT_ONCE, _LINE = 50_000, 10_000
 
 
 def default_folder() -> Path:
@@ -141,14 +141,22 @@ def _batches(texts: Sequence[str]) -> Iterator[list[tuple[int, int, str]]]:
     batch: list[tuple[int, int, str]] = []
     size = 0
     for number, text in enumerate(texts):
-        for start, line in lines(text):
-            if batch and size + len(line) > _AT_ONCE:
+        for start, piece in _pieces(text):
+            if batch and size + len(piece) > _AT_ONCE:
                 yield batch
                 batch, size = [], 0
-            batch.append((number, start, line.rstrip()))
-            size += len(line)
+            batch.append((number, start, piece))
+            size += len(piece)
     if batch:
         yield batch
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Every line, the very long ones in parts."""
+    for start, line in lines(text):
+        for place, piece in chunks(line, _LINE):
+            if not piece.isspace():
+                yield start + place, piece.rstrip()
 
 
 @Language.factory(COMPONENT, default_config={"model": ""})

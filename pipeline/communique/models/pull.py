@@ -33,35 +33,45 @@ def pull_stanza(language: str, package: str | None = None) -> Path:
         ChecksumError: A file arrived damaged.
     """
     folder = stanza_engine.default_folder()
-    import stanza  # noqa: PLC0415 - it is there, or the folder could not be told
-    from stanza.resources import common  # noqa: PLC0415
-
-    try:
-        common.download_resources_json(str(folder), resources_url=common.DEFAULT_RESOURCES_URL)
-    except Exception as error:
-        # requests, the hub's client and the file system each have errors of their own
-        raise NetworkError("Stanza's list of models", folder, _reason(error)) from error
-    offered = common.load_resources_json(str(folder))
+    offered = _offered(folder)
     code = _check(offered, language, package)
     try:
-        stanza.download(
-            code,
-            model_dir=str(folder),
-            package=None,
-            processors={"tokenize": _DEFAULT, "ner": (package or _DEFAULT).lower()},
-            logging_level="INFO",
-            download_json=False,
-        )
+        _download(code, folder, (package or _DEFAULT).lower())
     except Exception as error:
-        damaged = [
-            path for path, wanted in _files(offered[code], folder / code) if _differs(path, wanted)
-        ]
+        files = _files(offered[code], folder / code)
+        damaged = [path for path, checksum in files if _differs(path, checksum)]
         for path in damaged:
             path.unlink()
         if damaged:
             raise ChecksumError(damaged[0]) from error
         raise NetworkError(f"The models for {language}", folder, _reason(error)) from error
     return folder / code
+
+
+def _offered(folder: Path) -> dict[str, Any]:
+    """Stanza's list of models, fresh."""
+    from stanza.resources import common  # noqa: PLC0415 - an extra
+
+    try:
+        common.download_resources_json(str(folder), resources_url=common.DEFAULT_RESOURCES_URL)
+    except Exception as error:
+        # requests, the hub's client and the file system each have errors of their own
+        raise NetworkError("Stanza's list of models", folder, _reason(error)) from error
+    offered: dict[str, Any] = common.load_resources_json(str(folder))
+    return offered
+
+
+def _download(code: str, folder: Path, package: str) -> None:
+    import stanza  # noqa: PLC0415 - an extra
+
+    stanza.download(
+        code,
+        model_dir=str(folder),
+        package=None,
+        processors={"tokenize": _DEFAULT, "ner": package},
+        logging_level="INFO",
+        download_json=False,
+    )
 
 
 def _check(offered: dict[str, Any], language: str, package: str | None) -> str:

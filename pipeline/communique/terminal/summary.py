@@ -44,10 +44,7 @@ def print_summary(console: Console, summary: RunSummary) -> None:
         for table, name in _ROWS.items():
             found.add_row(name, f"{summary.rows[table]:,}")
         console.print(found)
-    if summary.remarks:
-        console.print()
-        for remark in summary.remarks:
-            console.print(visible(remark), soft_wrap=True)
+    _print_remarks(console, summary)
     if summary.articles_failed:
         console.print()
         print_failures(console, summary)
@@ -55,6 +52,13 @@ def print_summary(console: Console, summary: RunSummary) -> None:
     console.print("Next:")
     for command in _next(summary):
         console.print(f"  {command}", soft_wrap=True)
+
+
+def _print_remarks(console: Console, summary: RunSummary) -> None:
+    if summary.remarks:
+        console.print()
+    for remark in summary.remarks:
+        console.print(visible(remark), soft_wrap=True)
 
 
 def print_failures(console: Console, summary: RunSummary) -> None:
