@@ -44,7 +44,7 @@ def find_officials(
     A person is no official who has no title and only signs the article (byline, photo credit).
     """
     titles = assign_titles(article, mentions)
-    links = InstitutionLinks(article, mentions, institutions)
+    links = InstitutionLinks(article, mentions, institutions, titles)
     found: list[Official] = []
     for person in find_persons(article, mentions):
         official = _official(article, titles, links, person, len(found) + 1)
