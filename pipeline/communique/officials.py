@@ -14,7 +14,7 @@ from communique.records import Article, Institution, Mention, Official
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _DEFAULT_LANGUAGE = "en"
 
@@ -45,9 +45,10 @@ def find_officials(
     """
     titles = assign_titles(article, mentions)
     links = InstitutionLinks(article, mentions, institutions, titles)
+    held_at = links.assign()
     found: list[Official] = []
     for person in find_persons(article, mentions):
-        official = _official(article, titles, links, person, len(found) + 1)
+        official = _official(article, titles, links, held_at, person, len(found) + 1)
         if official:
             found.append(official)
     return tuple(found)
@@ -57,6 +58,7 @@ def _official(
     article: Article,
     titles: dict[int, Mention],
     links: InstitutionLinks,
+    held_at: Mapping[int, Institution | None],
     person: Person,
     number: int,
 ) -> Official | None:
@@ -66,8 +68,8 @@ def _official(
         return None
     title = titled[0][1] if titled else None
     # a caption may name the institution that the first mention leaves out
-    held_at = [i for m, t in titled if (i := links.institution_of(t, m))]
-    institution = held_at[0] if held_at else None
+    known = (held_at[mention.mention_id] for mention, _ in titled)
+    institution = next(filter(None, known), None)
     if not titled:
         institution = links.institution_of(None, first)
     scores = [m.confidence for m in (first, title) if m and m.confidence is not None]

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.links.scene import Gap, Scene
-from communique.names.countries import country_of
+from communique.names.country_words import countries_in
+from communique.names.nations import nations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,6 +52,10 @@ class InstitutionSignals:
             self._holders.setdefault(title.mention_id, set()).add(person)
         self._people = {m.mention_id: m for m in scene.labelled("PERSON")}
         self._stems = [_stems(" ".join([i.name, *(p.text for p in self._places[n])])) for n, i in enumerate(institutions)]
+        self._agency = [any(map(self._in_dateline, self._places[n])) for n in range(len(institutions))]
+        self._rank = _ranks(self._agency)
+        self._nations = sorted({i.country for i in institutions if i.country})
+        self._cues = [w for w in countries_in(scene.text, scene.language)]
         self._side = [self._side_of(n) for n in range(len(institutions))]
         self._attached = self._find_attached(titles)
 
@@ -106,6 +111,10 @@ class InstitutionSignals:
         if title:
             found |= self._title(number, institution, title)
         found |= self._countries(institution, title, person, places)
+        found |= self._nation(institution, person)
+        found |= self._clause(institution, title, person)
+        found |= self._between(places, title, person)
+        found |= self._elsewhere(places, person)
         return {name: float(value) for name, value in found.items() if value}
 
     def _general(self, number, institution, places, anchor, title) -> Signals:
@@ -120,14 +129,18 @@ class InstitutionSignals:
             "sentences_back": math.log1p(min(back)) if back else 0.0,
             "only_later": not back,
             "before": places[0].start_char < anchor.start_char,
-            "in_dateline": all(self._in_dateline(place) for place in places),
-            "first": number == 0,
-            "second": number == 1,
+            "agency": self._agency[number],
+            "first": self._rank[number] == 0,
+            "second": self._rank[number] == 1,
+            "later": self._rank[number] > 2,
             "often": math.log(len(places)),
             "only": len(self.institutions) == 1,
             "no_title": title is None,
             "territorial": bool(title and self.scene.words.territorial.search(title.text)),
             "host": self._side[number],
+            "untitled_first": title is None and self._rank[number] == 0,
+            "untitled_same": title is None and bool(same),
+            "untitled_before": title is None and bool(back) and min(back) == 0,
             "most_named": len(places) == max(len(p) for p in self._places.values()),
         }
 
@@ -207,7 +220,10 @@ class InstitutionSignals:
             "next_after_only": not inside and bool(after) and own(after[0]),
         }
         heading = self.scene.heading(anchor.start_char)
-        found["heading"] = bool(heading) and any(heading[0] <= p.start_char < heading[1] for p in places)
+        under = [p for p in places if heading and heading[0] <= p.start_char < heading[1]]
+        whole = heading[1] - heading[0] if heading else 0
+        found["heading"] = bool(under)
+        found["heading_alone"] = any(2 * (p.end_char - p.start_char) > whole for p in under)
         return found
 
     def _leads(self, number, institution, places, anchor) -> Signals:
@@ -240,7 +256,8 @@ class InstitutionSignals:
 
     def _side_named(self, number, institution, window) -> Signals:
         segment = self.scene.text[window[0] : window[1]]
-        country = country_of(segment, self.scene.language)
+        cues = [c for c in self._cues if window[0] <= c.start < window[1]]
+        country = cues[0].country if cues else None
         words = self.scene.words
         found: Signals = {}
         if country:
@@ -269,6 +286,8 @@ class InstitutionSignals:
         near = self.scene.sentence(begin) == self.scene.sentence(end)
         found["prev_sentence"] = same and near
         orgs = gap.has("ORG")
+        breaks = any(begin.end_char <= c.start < end.start_char for c in self._cues)
+        found["prev_break"] = same and breaks
         if near or self.scene.list_lead(anchor.start_char) is not None:
             tight = gap.letters <= 12 and not orgs
             found["prev_tight"] = same and tight
@@ -282,30 +301,34 @@ class InstitutionSignals:
     def _title(self, number, institution, title) -> Signals:
         name = institution.name.casefold()
         text = self.scene.text
-        stems = _stems(title.text)
+        stems = set(self._free_stems(title.text))
         shared = len(stems & self._stems[number])
         fits = [bool(h.search(name)) for t, h in self.scene.words.kinds if t.search(title.text)]
         territorial = bool(self.scene.words.territorial.search(title.text))
         before = text[max(0, title.start_char - 40) : title.start_char].split("\n")[-1]
         after = text[title.end_char : title.end_char + 40].split("\n")[0]
         gap = self.scene.words.of.match(after)
-        words_after = re.findall(r"[^\W\d_]+", after[gap.end() if gap else 0 :])[:2]
-        words_before = re.findall(r"[^\W\d_]+", before)[-2:]
-        covered = {m.start_char for m in self.scene.mentions}
+        words_after = self._free_words(title.end_char, title.end_char + 45)
+        words_before = self._free_words(title.start_char - 45, title.start_char)
+        own = bool(self.scene.words.own.search(before[-12:]))
         found: Signals = {
             "shared_words": min(shared, 3) / 3,
             "fits_kind": any(fits),
             "other_kind": bool(fits) and not any(fits),
             "territorial_fit": territorial and any(fits),
-            "own_before": bool(self.scene.words.own.search(before[-14:])),
+            "own_before": own,
+            "territorial_country": territorial and any(fits) and self._title_country(title) == institution.country,
+            "title_place": self._title_country(title) is not None,
+            "title_place_fit": self._title_country(title) is not None and any(fits),
         }
         direct = {t for place in self._attached.values() for t in place}
         if title.mention_id not in direct:
             head_stems = self._heads(number)
             # a bare head stands right before or after: the Academy's rector, ректор академии
-            found["bare_after"] = any(w.casefold()[:_STEM] in head_stems for w in words_after[:1])
-            found["bare_after2"] = any(w.casefold()[:_STEM] in head_stems for w in words_after[1:2])
-            found["bare_before"] = any(w.casefold()[:_STEM] in head_stems for w in words_before[-1:])
+            for name, words, pick in (("after", words_after, 0), ("before", words_before, -1)):
+                word = words[pick] if words else ""
+                found[f"bare_{name}"] = word in head_stems
+                found[f"bare_{name}_near"] = not found[f"bare_{name}"] and bool(set(words) & head_stems)
             listed = self.scene.words.heads
             head = listed.match(after, gap.end() if gap else 0)
             found["bare_head"] = bool(head) and head.group().casefold()[:_STEM] in name
@@ -314,16 +337,96 @@ class InstitutionSignals:
             found["other_direct"] = True
         return found
 
+    def _free_stems(self, text: str) -> set[str]:
+        return _stems(self.scene.words.fillers.sub(" ", text))
+
+    def _free_words(self, start: int, end: int) -> list[str]:
+        """The beginnings of the words of a stretch on one line, those in mentions left out."""
+        text = self.scene.text
+        start, end = max(start, 0), min(end, len(text))
+        found = []
+        for word in re.finditer(r"[^\W\d_]{3,}", text[:end][start:]):
+            at = start + word.start()
+            inside = any(m.start_char <= at < m.end_char for m in self.scene.mentions)
+            if inside or "\n" in text[min(at, end) : max(at, start)]:
+                continue
+            if not self.scene.words.fillers.fullmatch(word.group()):
+                found.append(word.group().casefold()[:_STEM])
+        return found
+
+    def _title_country(self, title: Mention) -> str | None:
+        found = next((c for c in self._cues if title.start_char <= c.start < title.end_char), None)
+        return found.country if found else None
+
+    def _nation(self, institution: Institution, person: Mention) -> Signals:
+        """Whether the name of a person is from the country of an institution."""
+        if institution.country is None:
+            return {"nation_unknown": len(self._nations) > 1}
+        if len(self._nations) < 2:
+            return {}
+        likely = nations(person.text)
+        most = max(likely.get(code, 0.0) for code in self._nations)
+        value = likely.get(institution.country, 0.0) / most if most else 0.0
+        return {"nation": value, "nation_sure": value > 0.9, "nation_no": value < 0.1}
+
+    def _clause(self, institution, title, person) -> Signals:
+        """The country named last before the title and name, with no one else between."""
+        begin = min(m.start_char for m in (title, person) if m)
+        start, _ = self.scene.sentence_range(title or person)
+        others = [m.end_char for m in self.scene.mentions if m.end_char <= begin and m.label in ("PERSON", "TITLE", "ORG")]
+        start = max([start, *others[-1:]])
+        cues = [c for c in self._cues if start <= c.start and c.end <= begin]
+        if not cues or institution.country is None:
+            return {}
+        same = cues[-1].country == institution.country
+        return {"clause_country": same, "clause_other_country": not same}
+
+    def _between(self, places, title, person) -> Signals:
+        """How many others stand between the nearest mention before, and after."""
+        anchor = title or person
+        found: Signals = {}
+        before = [p for p in places if p.end_char <= anchor.start_char]
+        _, end = self.scene.sentence_range(anchor)
+        after = [p for p in places if anchor.end_char <= p.start_char < end]
+        if before:
+            gap = self.scene.gap(before[-1], anchor)
+            others = [m for m in gap.mentions if not self._own(m, title, person)]
+            found["orgs_between"] = min(sum(m.label == "ORG" for m in others), 4)
+            found["none_between"] = not any(m.label in ("ORG", "PERSON", "TITLE") for m in others)
+            found["people_between"] = min(sum(m.label == "PERSON" for m in others), 4)
+        if after:
+            gap = self.scene.gap(anchor, after[0])
+            others = [m for m in gap.mentions if not self._own(m, title, person)]
+            found["people_after"] = min(sum(m.label in ("PERSON", "TITLE") for m in others), 3)
+            found["none_after"] = not any(m.label in ("ORG", "PERSON", "TITLE") for m in others)
+        return found
+
+    def _elsewhere(self, places, person) -> Signals:
+        """Whether the person is named beside the institution in another place."""
+        words = {w for w in re.findall(r"[^\W\d_]{4,}", person.text.casefold())}
+        for other in self._people.values():
+            if other is person or not words & set(re.findall(r"[^\W\d_]{4,}", other.text.casefold())):
+                continue
+            for place in places:
+                if self.scene.sentence(place) != self.scene.sentence(other):
+                    continue
+                first, second = sorted((place, other), key=lambda m: m.start_char)
+                if first.end_char > second.start_char:
+                    continue
+                gap = self.scene.gap(first, second)
+                if not gap.has("ORG", "PERSON") and gap.letters <= 3:
+                    return {"elsewhere": 1.0}
+        return {}
+
     def _heads(self, number: int) -> set[str]:
         return self._stems[number]
 
     def _countries(self, institution, title, person, places) -> Signals:
-        if title is None or institution.country is None:
+        country = self._title_country(title) if title else None
+        if country is None or institution.country is None:
             return {}
-        country = country_of(title.text, self.scene.language)
-        if not country:
-            return {}
-        return {"title_country": country == institution.country, "title_other_country": country != institution.country}
+        same = country == institution.country
+        return {"title_country": same, "title_other_country": not same}
 
     def _in_dateline(self, place: Mention) -> bool:
         text = self.scene.text
@@ -338,3 +441,9 @@ def distance(one: Mention, other: Mention) -> int:
 
 def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}
+
+
+def _ranks(agencies: list[bool]) -> list[int]:
+    """The order of institutions, news agencies last."""
+    order = sorted(range(len(agencies)), key=lambda number: (agencies[number], number))
+    return [order.index(number) for number in range(len(agencies))]
