@@ -32,7 +32,7 @@ class InstitutionLinks:
         self._signals = InstitutionSignals(self.scene, institutions, titles)
         self._institutions = institutions
         self._titles = titles
-        self.previous: tuple[Mention, Mention, Institution | None] | None = None
+        self._previous: tuple[Mention, Mention, Institution | None] | None = None
 
     def pairs(self) -> list[tuple[Mention, Mention]]:
         people = {m.mention_id: m for m in self.scene.labelled("PERSON")}
@@ -44,11 +44,16 @@ class InstitutionLinks:
         given: dict[int, Institution | None] = {}
         for title, person in self.pairs():
             given[person.mention_id] = self.institution_of(title, person)
-            self.previous = (title, person, given[person.mention_id])
+            self.give(title, person, given[person.mention_id])
         return given
 
+    def give(self, title: Mention, person: Mention, institution: Institution | None) -> None:
+        """Take note of the institution of a title; those of the titles after it depend on it."""
+        self._previous = (title, person, institution)
+
     def options(self, title: Mention | None, person: Mention) -> list[Signals]:
-        previous = self.previous if title else None
+        """The signals of each institution."""
+        previous = self._previous if title else None
         return [self._signals.of(i, title, person, previous) for i in self._institutions]
 
     def institution_of(self, title: Mention | None, person: Mention) -> Institution | None:

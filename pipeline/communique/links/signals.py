@@ -107,6 +107,7 @@ class InstitutionSignals:
         found |= self._beside(places, title, person)
         found |= self._order(institution, places, anchor)
         found |= self._leads(number, institution, places, anchor)
+        found["staffed"] = any(self._attached.get(p.mention_id) for p in places)
         found |= self._chain(institution, anchor, title, person, previous)
         if title:
             found |= self._title(number, institution, title)
@@ -277,7 +278,8 @@ class InstitutionSignals:
             return {}
         last_title, last_person, last = previous
         same = last is institution
-        found: Signals = {"prev": same}
+        own = bool(title and self.scene.words.own.search(self.scene.text[max(0, title.start_char - 12) : title.start_char]))
+        found: Signals = {"prev": same, "prev_own": same and own, "prev_own_other": own and not same}
         begin = last_title if last_title.end_char > last_person.end_char else last_person
         end = title if title and title.start_char < person.start_char else person
         if begin.end_char > end.start_char:
@@ -317,6 +319,10 @@ class InstitutionSignals:
             "other_kind": bool(fits) and not any(fits),
             "territorial_fit": territorial and any(fits),
             "own_before": own,
+            "territorial_shared": territorial and any(fits) and shared > 0,
+            "territorial_alone": territorial and not any(fits),
+            "own_first": own and self._rank[number] == 0,
+            "own_last": own and self._last(title) is institution,
             "territorial_country": territorial and any(fits) and self._title_country(title) == institution.country,
             "title_place": self._title_country(title) is not None,
             "title_place_fit": self._title_country(title) is not None and any(fits),
@@ -357,6 +363,10 @@ class InstitutionSignals:
     def _title_country(self, title: Mention) -> str | None:
         found = next((c for c in self._cues if title.start_char <= c.start < title.end_char), None)
         return found.country if found else None
+
+    def _last(self, anchor: Mention) -> Institution | None:
+        before = [o for o in self._organisations if o.end_char <= anchor.start_char]
+        return self._owner[before[-1].mention_id] if before else None
 
     def _nation(self, institution: Institution, person: Mention) -> Signals:
         """Whether the name of a person is from the country of an institution."""
