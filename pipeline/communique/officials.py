@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from communique import lexicon
-from communique.lexicon.phrases import phrase_pattern
-from communique.links import InstitutionLinks, assign_titles
+from communique.links import InstitutionLinks, assign_titles, is_byline
 from communique.names.forms import dictionary_form
 from communique.persons import Person, find_persons
 from communique.records import Article, Institution, Mention, Official
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping, Sequence
-
-_DEFAULT_LANGUAGE = "en"
-
-
-@cache
-def _bylines(language: str | None) -> re.Pattern[str]:
-    files = lexicon.load("links")
-    return phrase_pattern(files.get(language or "", files[_DEFAULT_LANGUAGE])["bylines"])
-
-
-def _is_byline(article: Article, person: Mention) -> bool:
-    """Whether a name signs the article: alone on its line, or after a word for author."""
-    text = article.text
-    start = text.rfind("\n", 0, person.start_char) + 1
-    end = text.find("\n", person.end_char)
-    line = text[start : end if end >= 0 else len(text)]
-    if line.strip(" .()-–—:\t") == person.text:
-        return True
-    return _bylines(article.language).search(line, 0, person.start_char - start) is not None
 
 
 def find_officials(
@@ -48,7 +26,7 @@ def find_officials(
     held_at = links.assign()
     found: list[Official] = []
     for person in find_persons(article, mentions):
-        official = _official(article, titles, links, held_at, person, len(found) + 1)
+        official = _official(article, mentions, titles, links, held_at, person, len(found) + 1)
         if official:
             found.append(official)
     return tuple(found)
@@ -56,6 +34,7 @@ def find_officials(
 
 def _official(
     article: Article,
+    mentions: Sequence[Mention],
     titles: dict[int, Mention],
     links: InstitutionLinks,
     held_at: Mapping[int, Institution | None],
@@ -64,7 +43,7 @@ def _official(
 ) -> Official | None:
     titled = [(m, titles[m.mention_id]) for m in person.mentions if m.mention_id in titles]
     first = person.mentions[0]
-    if not titled and all(_is_byline(article, mention) for mention in person.mentions):
+    if not titled and all(is_byline(article, mention, mentions) for mention in person.mentions):
         return None
     title = titled[0][1] if titled else None
     # a caption may name the institution that the first mention leaves out
