@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # A dateline ends within this many characters of the beginning.
 _DATELINE = 80
+# A dateline begins within this many characters, after a headline
+_OPENING = 250
 # Letters by which a word is known in all its forms
 _STEM = 5
 # Letters that may stand between a title and its institution besides fillers
@@ -439,9 +441,21 @@ class InstitutionSignals:
         return {"title_country": same, "title_other_country": not same}
 
     def _in_dateline(self, place: Mention) -> bool:
+        """As in ``ASTANA, 12 May. /Kazinform/ –``: who brings the news."""
         text = self.scene.text
-        beside = text[max(place.start_char - 1, 0)] + text[place.end_char : place.end_char + 1]
-        return place.start_char < _DATELINE and ("/" in beside or "(" in beside or "." in beside)
+        line = text.rfind("\n", 0, place.start_char) + 1
+        if place.start_char - line > _DATELINE or line > _OPENING:
+            return False
+        before, after = text[line : place.start_char], text[place.end_char : place.end_char + 3]
+        enclosed = before[-1:] in ("/", "(") and after[:1] in ("/", ")", ",")
+        places = any(line <= m.start_char < place.start_char for m in self.scene.labelled("LOC"))
+        named = any(
+            place.start_char - o.end_char in (1, 2) and o.end_char <= place.start_char
+            for o in self._organisations
+        )
+        closed = places and len(before) <= _DATELINE // 2 and bool(re.match(r"\s*(?:[–—]|-\s|\.\s)", after))
+        alone = not before.strip() and bool(re.match(r"\s+[–—-]", after))
+        return not named and ((enclosed and len(before) <= _DATELINE // 2) or closed or alone)
 
 
 def distance(one: Mention, other: Mention) -> int:
