@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -17,8 +16,7 @@ from typing import TYPE_CHECKING
 from communique import lexicon
 from communique.lexicon.phrases import either, name_pattern
 from communique.names.countries import country_of_city, home_of, is_international
-from communique.names.country_words import countries_in
-from communique.names.forms import dictionary_form
+from communique.names.country_words import countries_in, country_of_place
 from communique.names.nations import nations
 from communique.sentences import Sentences
 
@@ -85,7 +83,7 @@ class Countries:
                 continue
             if any(c.start < place.end_char and place.start_char < c.end for c in found):
                 continue
-            if country := _town(place.text, article.language):
+            if country := country_of_place(place.text, article.language):
                 found.append(Cue(place.start_char, place.end_char, country, None, is_place=True))
         return sorted(found, key=lambda cue: cue.start)
 
@@ -296,17 +294,6 @@ class Countries:
 
     def _organisation_between(self, start: int, end: int) -> bool:
         return any(start <= begin and stop <= end for begin, stop, _ in self._spans)
-
-
-def _town(text: str, language: str | None) -> str | None:
-    """The country of the city or town whose name a place is."""
-    bare = unicodedata.normalize("NFD", text)
-    plain = "".join(char for char in bare if not unicodedata.combining(char))
-    forms = (text, dictionary_form(text, "LOC", language), plain)
-    for names in (lexicon.cities(), lexicon.towns()):
-        if country := next((names[form] for form in forms if form in names), None):
-            return country
-    return country_of_city(text, language)
 
 
 @cache

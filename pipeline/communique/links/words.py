@@ -25,6 +25,8 @@ class LinkWords:
     own: re.Pattern[str]
     host: re.Pattern[str]
     guest: re.Pattern[str]
+    receives: re.Pattern[str]
+    visits: re.Pattern[str]
     heads: re.Pattern[str]
     territorial: re.Pattern[str]
     kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
@@ -47,6 +49,8 @@ def link_words(language: str | None) -> LinkWords:
         own=phrase_pattern(data.get("own", ())),
         host=phrase_pattern(data.get("host", ())),
         guest=phrase_pattern(data.get("guest", ())),
+        receives=phrase_pattern(data.get("receives", ())),
+        visits=phrase_pattern(data.get("visits", ())),
         heads=phrase_pattern(data["heads"]),
         territorial=phrase_pattern(data["territorial"]),
         kinds=tuple(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from communique import lexicon
-from communique.names.countries import country_names
+from communique.names.countries import country_names, country_of_city
+from communique.names.forms import dictionary_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +46,19 @@ def countries_in(text: str, language: str | None) -> Iterator[CountryWord]:
             country, count = found
             yield CountryWord(words[number].start(), words[number + count - 1].end(), country)
         number += found[1] if found else 1
+
+
+def country_of_place(name: str, language: str | None) -> str | None:
+    """The country that a place is, or is in: for what is known to be the name of a place."""
+    if word := next(countries_in(name, language), None):
+        return word.country
+    letters = unicodedata.normalize("NFD", name)
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    forms = (name, dictionary_form(name, "LOC", language), plain)
+    for places in (lexicon.cities(), lexicon.towns()):
+        if country := next((places[form] for form in forms if form in places), None):
+            return country
+    return country_of_city(name, language)
 
 
 class _Known:
