@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique import lexicon
 from communique.links.scene import Scene
-from communique.links.signals import InstitutionSignals, Signals
+from communique.links.signals import Candidates, Query, Signals, signals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class InstitutionLinks:
-    """The institutions of one article as candidates for the titles in it."""
+    """The institutions of one article as candidates for the titles in it.
+
+    ``titles`` are those of the person mentions that have one, by the mention's id.
+    """
 
     def __init__(
         self,
@@ -29,18 +32,21 @@ class InstitutionLinks:
         titles: Mapping[int, Mention],
     ) -> None:
         self.scene = Scene(article, mentions)
-        self._signals = InstitutionSignals(self.scene, institutions, titles)
         self._institutions = institutions
         self._titles = titles
+        self._candidates = Candidates(self.scene, institutions, titles)
         self._previous: tuple[Mention, Mention, Institution | None] | None = None
 
     def pairs(self) -> list[tuple[Mention, Mention]]:
-        people = {m.mention_id: m for m in self.scene.labelled("PERSON")}
-        found = [(t, people[p]) for p, t in self._titles.items() if p in people]
-        return sorted(found, key=lambda pair: (min(pair[0].start_char, pair[1].start_char), pair[1].start_char))
+        """Each title with its holder, in reading order."""
+        people = {person.mention_id: person for person in self.scene.labelled("PERSON")}
+        found = [(title, people[person]) for person, title in self._titles.items()]
+        return sorted(
+            found, key=lambda pair: (min(m.start_char for m in pair), pair[1].start_char)
+        )
 
     def assign(self) -> dict[int, Institution | None]:
-        """The institution of each titled person mention, by the mention's id."""
+        """The institution of each person mention with a title, by the mention's id."""
         given: dict[int, Institution | None] = {}
         for title, person in self.pairs():
             given[person.mention_id] = self.institution_of(title, person)
@@ -48,24 +54,20 @@ class InstitutionLinks:
         return given
 
     def give(self, title: Mention, person: Mention, institution: Institution | None) -> None:
-        """Take note of the institution of a title; those of the titles after it depend on it."""
+        """Take note of the institution of a title; that of the next one depends on it."""
         self._previous = (title, person, institution)
 
     def options(self, title: Mention | None, person: Mention) -> list[Signals]:
         """The signals of each institution."""
-        previous = self._previous if title else None
-        return [self._signals.of(i, title, person, previous) for i in self._institutions]
+        query = Query(title, person, self._previous if title else None)
+        numbers = range(len(self._institutions))
+        return [signals_of(self._candidates, number, query) for number in numbers]
 
     def institution_of(self, title: Mention | None, person: Mention) -> Institution | None:
         """The institution that a person's title belongs to, if any scores above none at all."""
-        scored = [
-            (score(signals), -number, institution)
-            for number, (institution, signals) in enumerate(
-                zip(self._institutions, self.options(title, person), strict=True)
-            )
-        ]
-        best = max(scored, key=lambda item: item[:2], default=None)
-        return best[2] if best and best[0] > 0 else None
+        scores = [score(signals) for signals in self.options(title, person)]
+        best = max(range(len(scores)), key=lambda number: scores[number], default=None)
+        return self._institutions[best] if best is not None and scores[best] > 0 else None
 
 
 def score(signals: Signals) -> float:
