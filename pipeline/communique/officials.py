@@ -100,9 +100,7 @@ def _confidence(article: Article, person: Person, title: Mention | None) -> floa
     return None
 
 
-def confidence_signals(
-    article: Article, person: Person, title: Mention | None
-) -> dict[str, float]:
+def confidence_signals(article: Article, person: Person, title: Mention | None) -> dict[str, float]:
     """What speaks for a person being an official of this name."""
     known = [m.confidence for m in person.mentions if m.confidence is not None]
     if not known:

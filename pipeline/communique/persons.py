@@ -44,7 +44,9 @@ def find_persons(article: Article, mentions: Sequence[Mention]) -> tuple[Person,
     forms = {m.mention_id: dictionary_form(m.text, "PERSON", article.language) for m in named}
     groups: list[list[Mention]] = []
     # the fullest names first, so that a surname finds the full name it repeats
-    for mention in sorted(named, key=lambda m: (-len(name_words(forms[m.mention_id])), m.start_char)):
+    for mention in sorted(
+        named, key=lambda m: (-len(name_words(forms[m.mention_id])), m.start_char)
+    ):
         form = forms[mention.mention_id]
         cases = is_inflected(article.language)
         fitting = [

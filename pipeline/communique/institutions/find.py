@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from communique.institutions.acronyms import is_acronym
 from communique.institutions.country import Countries
 from communique.institutions.groups import Group, group_mentions
-from communique.institutions.same import is_acronym, normal
+from communique.institutions.same import normal
 from communique.names.forms import dictionary_form
 from communique.records import Article, Institution, Mention
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.institutions.same import (
-    is_acronym,
-    normal,
-    same_but_endings,
-    shortens,
-    stands_for,
-)
+from communique.institutions.acronyms import is_acronym, stands_for
+from communique.institutions.same import normal, same_but_endings, shortens
 from communique.names.forms import is_inflected
 
 if TYPE_CHECKING:
@@ -63,12 +59,9 @@ def _same_names(
     groups: list[Group] = []
     for mention in organisations:
         form = forms[mention.mention_id]
-        same: Callable[[str], bool] = lambda name, form=form: normal(name) == normal(form)  # type: ignore[misc]  # noqa: E731
-        found = next((g for g in groups if any(same(name) for name in g.names)), None)
+        found = _named(groups, form, lambda one, other: normal(one) == normal(other))
         if found is None and cases:
-            found = next(
-                (g for g in groups if any(same_but_endings(name, form) for name in g.names)), None
-            )
+            found = _named(groups, form, same_but_endings)
         if found:
             found.mentions.append(mention)
             found.names.append(form)
@@ -77,8 +70,12 @@ def _same_names(
     return groups
 
 
+def _named(groups: list[Group], form: str, same: Callable[[str, str], bool]) -> Group | None:
+    return next((g for g in groups if any(same(name, form) for name in g.names)), None)
+
+
 def _join_brackets(text: str, groups: list[Group], organisations: Sequence[Mention]) -> None:
-    for before, mention in zip(organisations, organisations[1:], strict=False):
+    for before, mention in pairwise(organisations):
         between = text[before.end_char : mention.start_char]
         # two full names in brackets after each other are one institution, two acronyms are not
         both = is_acronym(before.text) and is_acronym(mention.text)

@@ -41,9 +41,7 @@ class InstitutionLinks:
         """Each title with its holder, in reading order."""
         people = {person.mention_id: person for person in self.scene.labelled("PERSON")}
         found = [(title, people[person]) for person, title in self._titles.items()]
-        return sorted(
-            found, key=lambda pair: (min(m.start_char for m in pair), pair[1].start_char)
-        )
+        return sorted(found, key=lambda pair: (min(m.start_char for m in pair), pair[1].start_char))
 
     def assign(self) -> dict[int, Institution | None]:
         """The institution of each person mention with a title, by the mention's id."""

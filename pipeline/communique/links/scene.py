@@ -120,7 +120,7 @@ class Scene:
         while end > 0:
             line = self.text.rfind("\n", 0, end) + 1
             content = self.text[line:end].strip()
-            if content and len(content) < _SHORT_LINE and content[-1] not in ".!?;:,…»”\"":
+            if content and len(content) < _SHORT_LINE and content[-1] not in '.!?;:,…»”"':
                 return line, end
             end = line - 1
         return None

@@ -10,7 +10,6 @@ import math
 from typing import TYPE_CHECKING, get_args
 
 from communique import lexicon
-from communique.links.signals import Signals
 from communique.names.countries import home_of
 from communique.names.country_words import countries_in, country_of_place
 from communique.names.nations import nations
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.links.scene import Scene
+    from communique.links.signals import Signals
     from communique.records import Article, Institution, Mention
 
 # Characters around a mention within which a word tells its side
@@ -35,9 +35,7 @@ _SURE = 0.5
 class Sides:
     """The sides of one article."""
 
-    def __init__(
-        self, article: Article, scene: Scene, institutions: Sequence[Institution]
-    ) -> None:
+    def __init__(self, article: Article, scene: Scene, institutions: Sequence[Institution]) -> None:
         self._scene = scene
         self._institutions = institutions
         self._home = home_of(article.language, article.site)
@@ -54,35 +52,41 @@ class Sides:
 
     def signals(self, institution: Institution | None, mentions: Sequence[Mention]) -> Signals:
         """What speaks for the sides of an official."""
-        country = institution.country if institution else None
-        country = country or self._title_country(mentions)
-        place = self._places[0] if self._places else None
         found: Signals = {
             "bias": 1.0,
             "alone": len(self._countries) < 2,
             "nowhere": institution is None,
-            "first": institution is not None and institution is self._institutions[0],
+            "first": institution in self._institutions[:1],
             "second": institution in self._institutions[1:2],
             "later": institution in self._institutions[2:],
+            "international": institution is not None and institution.country is None,
+            "city_here": institution is not None and self._in_place(institution),
+        }
+        found |= self._country(institution, mentions)
+        found |= self._words("own", mentions)
+        if institution:
+            ids = set(institution.mention_ids)
+            found |= self._words("its", [m for m in self._scene.mentions if m.mention_id in ids])
+        return {name: float(value) for name, value in found.items() if value}
+
+    def _country(self, institution: Institution | None, mentions: Sequence[Mention]) -> Signals:
+        """Whether an official is from the country where the event is, or the article."""
+        country = institution.country if institution else None
+        country = country or self._title_country(mentions)
+        place = self._places[0] if self._places else None
+        found: Signals = {
             "unknown": country is None,
             "here": place is not None and country == place,
             "elsewhere": None not in (place, country) and country != place,
             "home": self._home is not None and country == self._home,
             "abroad": None not in (self._home, country) and country != self._home,
             "home_here": place is not None and place == self._home,
-            "international": institution is not None and country is None,
         }
-        found |= self._words("own", mentions)
-        found["city_here"] = institution is not None and self._in_place(institution)
-        if institution:
-            ids = set(institution.mention_ids)
-            found |= self._words("its", [m for m in self._scene.mentions if m.mention_id in ids])
-        person = mentions[0]
-        likely = nations(person.text)
         if place and self._countries:
+            likely = nations(mentions[0].text)
             most = max(likely.get(code, 0.0) for code in {*self._countries, place})
             found["nation_here"] = likely.get(place, 0.0) / most if most else 0.0
-        return {name: float(value) for name, value in found.items() if value}
+        return found
 
     def _in_place(self, institution: Institution) -> bool:
         """Whether the name of an institution has the first place of the article in it."""

@@ -1,6 +1,7 @@
 """From which country a person's name most likely comes, by the letters of its words.
 
-The weights are those of a logistic regression over pieces of names (``models/training/nations.py``).
+The weights are those of a logistic regression over pieces of names
+(``models/training/nations.py``).
 """
 
 from __future__ import annotations
@@ -22,9 +23,29 @@ _HYPHEN = re.compile(r"[-'’‘ʻ]")
 _SPECIAL = re.compile(r"[^a-zа-яё\W\d_]")
 _LONGEST_WORD = 7
 _LATIN = {
-    **dict(zip("абвгдезийклмнопрстуфыэёәғқңөұүһіїєґҳҷӣӯ", "abvgdeziyklmnoprstufyeeagknouuhiieghjiu", strict=True)),
-    **{"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"},
-    **{"ъ": "", "ь": "", "đ": "d", "ı": "i", "ø": "o", "ł": "l", "ə": "a", "ß": "ss"},
+    **dict(
+        zip(
+            "абвгдезийклмнопрстуфыэёәғқңөұүһіїєґҳҷӣӯ",
+            "abvgdeziyklmnoprstufyeeagknouuhiieghjiu",
+            strict=True,
+        )
+    ),
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ю": "yu",
+    "я": "ya",
+    "ъ": "",
+    "ь": "",
+    "đ": "d",
+    "ı": "i",
+    "ø": "o",
+    "ł": "l",
+    "ə": "a",
+    "ß": "ss",
 }
 
 

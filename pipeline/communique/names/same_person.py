@@ -7,7 +7,6 @@ import unicodedata
 from functools import cache
 
 from communique import lexicon
-from communique.lexicon.phrases import phrase_pattern
 
 # Two forms of one declined name share a stem, and differ in an ending
 _STEM, _ENDING = 3, 2
@@ -75,7 +74,7 @@ def _fits(word: str, other: str, *, cases: bool) -> bool:
 
 
 def _respells(word: str, other: str) -> bool:
-    """Whether a word is another one in other letters: ``Hai`` for ``Hải``, ``Erlan``, ``Yerlan``."""
+    """Whether a word is another one in other letters: ``Hai`` for ``Hải``, ``Erlan``."""
     one, two = _plain(word), _plain(other)
     if one == two and (word == one or other == two):
         return True

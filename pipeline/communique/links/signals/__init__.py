@@ -6,14 +6,14 @@ from communique.links.signals.beside import beside
 from communique.links.signals.candidates import Candidates, Query, Signals
 from communique.links.signals.leads import chain, clause, heading, leads
 from communique.links.signals.position import between, order, position
-from communique.links.signals.words import bare_heads, countries, title_words
+from communique.links.signals.words import bare_heads, countries, possessives, title_words
 
 __all__ = ["Candidates", "Query", "Signals", "signals_of"]
 
 _GROUPS = (
     *(position, order, between, beside),
     *(leads, clause, heading, chain),
-    *(title_words, bare_heads, countries),
+    *(title_words, possessives, bare_heads, countries),
 )
 
 

@@ -63,14 +63,18 @@ class Candidates:
             stems(" ".join([institution.name, *(place.text for place in places)]))
             for institution, places in zip(institutions, self.places, strict=True)
         ]
-        agencies = [any(map(self._in_dateline, places)) for places in self.places]
-        order = sorted(range(len(agencies)), key=lambda number: (agencies[number], number))
-        self.rank = {number: place for place, number in enumerate(order)}
+        self.rank = self._ranks()
         self.side = [self._side(places) for places in self.places]
         self._holders: dict[int, set[int]] = {}
         for person, title in titles.items():
             self._holders.setdefault(title.mention_id, set()).add(person)
         self.attached = self._attached()
+
+    def _ranks(self) -> dict[int, int]:
+        """The order of the institutions, news agencies last."""
+        agencies = [any(map(self._in_dateline, places)) for places in self.places]
+        order = sorted(range(len(agencies)), key=lambda number: (agencies[number], number))
+        return {number: place for place, number in enumerate(order)}
 
     def number(self, place: Mention) -> int:
         """The number of the institution that a mention names."""

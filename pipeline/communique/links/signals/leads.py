@@ -62,8 +62,11 @@ def clause(candidates: Candidates, number: int, query: Query) -> Signals:
     """Whether the country named last, with no one else between, is the institution's."""
     begin = min(m.start_char for m in (query.title, query.person) if m)
     start, _ = candidates.scene.sentence_range(query.anchor)
-    others = [m.end_char for m in candidates.scene.mentions if m.end_char <= begin
-              and m.label in ("PERSON", "TITLE", "ORG")]
+    others = [
+        m.end_char
+        for m in candidates.scene.mentions
+        if m.end_char <= begin and m.label in ("PERSON", "TITLE", "ORG")
+    ]
     start = max([start, *others[-1:]])
     cues = [c for c in candidates.cues if start <= c.start and c.end <= begin]
     country = candidates.institutions[number].country
@@ -92,9 +95,7 @@ def chain(candidates: Candidates, number: int, query: Query) -> Signals:
     title, person, institution = query.previous
     same = institution is candidates.institutions[number]
     begin = max(title, person, key=lambda mention: mention.end_char)
-    end = min(
-        (m for m in (query.title, query.person) if m), key=lambda mention: mention.start_char
-    )
+    end = min((m for m in (query.title, query.person) if m), key=lambda mention: mention.start_char)
     found: Signals = {"prev": same}
     if begin.end_char > end.start_char:
         return found

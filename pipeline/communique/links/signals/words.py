@@ -22,16 +22,11 @@ def title_words(candidates: Candidates, number: int, query: Query) -> Signals:
     title = query.title
     if title is None:
         return {}
-    words, text = candidates.scene.words, candidates.scene.text
+    words = candidates.scene.words
     name = candidates.institutions[number].name.casefold()
     fits = [bool(h.search(name)) for t, h in words.kinds if t.search(title.text)]
     shared = len(stems(words.fillers.sub(" ", title.text)) & candidates.stems[number])
     territorial = words.territorial.search(title.text) is not None
-    before = text[max(0, title.start_char - _OWN) : title.start_char].split("\n")[-1]
-    own = words.own.search(before) is not None
-    last = next((o for o in reversed(candidates.organisations) if o.end_char <= title.start_char), None)
-    institution = candidates.institutions[number]
-    same = query.previous is not None and query.previous[2] is institution
     return {
         "shared_words": min(shared, 3) / 3,
         "fits_kind": any(fits),
@@ -39,9 +34,24 @@ def title_words(candidates: Candidates, number: int, query: Query) -> Signals:
         "territorial": territorial,
         "territorial_alone": territorial and not any(fits),
         "territorial_shared": territorial and any(fits) and shared > 0,
-        "own_first": own and candidates.rank[number] == 0,
-        "own_last": own and last is not None and candidates.number(last) == number,
-        "prev_own": own and same,
+    }
+
+
+def possessives(candidates: Candidates, number: int, query: Query) -> Signals:
+    """As in ``its rector``: the institution named last, the first of all, the last title's."""
+    title = query.title
+    if title is None:
+        return {}
+    begin = max(0, title.start_char - _OWN)
+    before = candidates.scene.text[begin : title.start_char].split("\n")[-1]
+    if not candidates.scene.words.own.search(before):
+        return {}
+    named = [o for o in candidates.organisations if o.end_char <= title.start_char]
+    institution = candidates.institutions[number]
+    return {
+        "own_first": candidates.rank[number] == 0,
+        "own_last": bool(named) and candidates.number(named[-1]) == number,
+        "prev_own": query.previous is not None and query.previous[2] is institution,
     }
 
 
@@ -63,7 +73,9 @@ def bare_heads(candidates: Candidates, number: int, query: Query) -> Signals:
     return {
         "bare_after": after[:1] != [] and after[0] in known,
         "bare_before": before[-1:] != [] and before[-1] in known,
-        "bare_before_near": before[-1:] != [] and before[-1] not in known and bool(set(before) & known),
+        "bare_before_near": before[-1:] != []
+        and before[-1] not in known
+        and bool(set(before) & known),
         "bare_other": head is not None and head.group().casefold()[:STEM] not in name,
     }
 
