@@ -1,10 +1,8 @@
 """Fit the weights by which an institution is chosen for an official's title.
 
-A multinomial logistic regression (McFadden 1974, conditional logit) over the institutions of an
-article and "none", on the officials of the gold training articles. Writes
-``lexicon/weights/links.toml``. Usage::
+On the officials of gold articles; writes ``lexicon/weights/links.toml``. Usage::
 
-    python models/training/links.py corpus/gold/train
+    python models/training/links.py corpus/gold/train corpus/gold/passages
 """
 
 from __future__ import annotations
@@ -13,80 +11,75 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
+from logit import Choice, fit, write
 
-from communique import lexicon
-from communique.evaluate.gold import read_gold
+from communique.evaluate.gold import GoldArticle, read_gold
+from communique.evaluate.names import normal_name
 from communique.institutions import find_institutions
 from communique.links import InstitutionLinks, assign_titles
-from communique.pipeline import load
+from communique.names.forms import dictionary_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.records import ArticleRecord
-
-STEPS = 3000
-RATE = 0.05
-RIDGE = 0.02  # keeps rare signals from running away
-
-Signals = dict[str, float]
+    from communique.evaluate.gold_officials import Position
+    from communique.records import Institution, Mention
 
 
-def choices(record: ArticleRecord) -> Iterator[tuple[list[Signals], int]]:
-    """For each official, the signals of every institution and which one is right (-1: none)."""
-    article = record.article
-    institutions = find_institutions(article, record.mentions)
-    titles = assign_titles(article, record.mentions)
-    links = InstitutionLinks(article, record.mentions, institutions)
-    owner = {m: n for n, i in enumerate(institutions) for m in i.mention_ids}
-    gold = {i.institution_id: i for i in record.institutions}
-    for official in record.officials:
-        right = -1
-        if official.institution_id:
-            right = owner[gold[official.institution_id].mention_ids[0]]
-        person = next(m for m in record.mentions if m.start_char == official.start_char)
-        title = titles.get(person.mention_id)
-        if (title is None) == (official.title is None) and institutions:
-            yield [links.signals(i, title, person) for i in institutions], right
+class Links:
+    """The links of one gold article, as the pipeline sees it and as they are right."""
+
+    def __init__(self, gold: GoldArticle) -> None:
+        record = gold.record
+        self.gold = gold
+        self.institutions = find_institutions(record.article, record.mentions)
+        titles = assign_titles(record.article, record.mentions)
+        self.links = InstitutionLinks(record.article, record.mentions, self.institutions, titles)
+        self._titled = set(titles)
+        self._owner = {m: i for i in self.institutions for m in i.mention_ids}
+        self._right = {i.institution_id: i for i in record.institutions}
+        self._official = {m: o.official_id for o in record.officials for m in o.mention_ids}
+
+    def choices(self) -> Iterator[Choice]:
+        """One choice for each title with its holder, and for each official without title."""
+        for title, person in self.links.pairs():
+            if position := self._position(title, person):
+                right = self._institution(position)
+                yield self._choice(title, person, right)
+                self.links.give(title, person, right)
+        mentions = {mention.mention_id: mention for mention in self.gold.record.mentions}
+        for official in self.gold.record.officials:
+            position = self.gold.positions[official.official_id][0]
+            if position.title is None and not self._titled & set(official.mention_ids):
+                person = mentions[official.mention_ids[0]]
+                yield self._choice(None, person, self._institution(position))
+
+    def _choice(self, title: Mention | None, person: Mention, right: Institution | None) -> Choice:
+        number = self.institutions.index(right) if right else -1
+        return Choice(self.links.options(title, person), number)
+
+    def _position(self, title: Mention, person: Mention) -> Position | None:
+        """What a person holds by this title, or by the same title elsewhere."""
+        official = self._official.get(person.mention_id)
+        held = self.gold.positions[official] if official else ()
+        form = dictionary_form(title.text, "TITLE", self.gold.language)
+        names = {normal_name(title.text), normal_name(form)}
+        here = (one for one in held if one.mention_id == title.mention_id)
+        same = (one for one in held if normal_name(one.title) in names)
+        return next(here, None) or next(same, None)
+
+    def _institution(self, position: Position) -> Institution | None:
+        if position.institution_id is None:
+            return None
+        return self._owner[self._right[position.institution_id].mention_ids[0]]
 
 
-def fit(data: list[tuple[list[Signals], int]]) -> Signals:
-    """Weights that make the right choices likely; "none" has the score 0."""
-    names = sorted({name for options, _ in data for signals in options for name in signals})
-    tables = [
-        (np.array([[s.get(n, 0.0) for n in names] for s in options]), right)
-        for options, right in data
-    ]
-    weights = np.zeros(len(names))
-    for _ in range(STEPS):
-        gradient = -RIDGE * weights * len(tables) / 100
-        for table, right in tables:
-            scores = np.append(table @ weights, 0.0)
-            likely = np.exp(scores - scores.max())
-            likely /= likely.sum()
-            wanted = np.zeros_like(likely)
-            wanted[right] = 1.0  # -1 is "none", the last
-            gradient += table.T @ (wanted - likely)[:-1]
-        weights += RATE * gradient / len(tables) * 10
-    return dict(zip(names, (round(float(w), 3) for w in weights), strict=True))
-
-
-def main(folder: Path) -> None:
-    """Fit on a gold folder and write the weights."""
-    load()  # registers the extensions that records need
-    records = [gold.record for gold, _ in read_gold(folder) if gold]
-    data = [choice for record in records for choice in choices(record)]
-    weights = fit(data)
-    rows = "".join(f"{name} = {value}\n" for name, value in weights.items())
-    path = Path(str(lexicon.__file__)).parent / "weights" / "links.toml"
-    path.write_text(
-        f"# Made by models/training/links.py from {len(data)} officials of corpus/gold/train.\n"
-        f"[weights]\n{rows}",
-        encoding="utf-8",
-    )
-    sys.stdout.write(path.read_text(encoding="utf-8"))
+def main(folders: list[Path]) -> None:
+    """Fit on gold folders and write the weights."""
+    articles = [gold for folder in folders for gold, _ in read_gold(folder) if gold]
+    choices = [choice for gold in articles for choice in Links(gold).choices() if choice.options]
+    write("links", fit(choices, none=True), f"{len(choices)} titles")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main([Path(name) for name in sys.argv[1:]])

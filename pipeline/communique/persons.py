@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,15 +12,15 @@ from communique import lexicon
 from communique.lexicon.phrases import either
 from communique.names.agreed import agreed_form
 from communique.names.forms import dictionary_form, is_inflected
+from communique.names.same_person import is_initial, name_words, same_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.records import Article, Mention
 
-# Two forms of one declined name share a stem, and differ in an ending
-_STEM, _ENDING = 3, 2
-_INITIAL = re.compile(r"^[^\W\d_]{1,2}\.?$")
+# Between a name and the same name in other letters: Ong Mei Hua (Онг Мэй Хуа
+_ALIAS = re.compile(r"\s*[(/]\s*")
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Person:
     @property
     def person_id(self) -> str:
         """The global id of the name: the same for the same words in any order and case."""
-        key = " ".join(sorted(_words(self.name)))
+        key = " ".join(sorted(name_words(self.name)))
         return "p" + hashlib.sha256(key.encode()).hexdigest()[:15]
 
 
@@ -46,16 +45,28 @@ def find_persons(article: Article, mentions: Sequence[Mention]) -> tuple[Person,
     forms = {m.mention_id: dictionary_form(m.text, "PERSON", article.language) for m in named}
     groups: list[list[Mention]] = []
     # the fullest names first, so that a surname finds the full name it repeats
-    for mention in sorted(named, key=lambda m: (-len(_words(forms[m.mention_id])), m.start_char)):
+    for mention in sorted(
+        named, key=lambda m: (-len(name_words(forms[m.mention_id])), m.start_char)
+    ):
         form = forms[mention.mention_id]
         cases = is_inflected(article.language)
-        fitting = [g for g in groups if _same(form, forms[g[0].mention_id], cases=cases)]
+        fitting = [
+            group
+            for group in groups
+            if same_person(form, forms[group[0].mention_id], article.language, cases=cases)
+        ] or [group for group in groups if any(_is_alias(article, one, mention) for one in group)]
         if fitting:
             min(fitting, key=lambda g: min(_distance(m, mention) for m in g)).append(mention)
         else:
             groups.append([mention])
     persons = [_person(article, sorted(g, key=lambda m: m.start_char), forms) for g in groups]
     return tuple(sorted(persons, key=lambda person: person.mentions[0].start_char))
+
+
+def _is_alias(article: Article, one: Mention, other: Mention) -> bool:
+    """Whether one of two mentions stands in brackets after the other."""
+    first, second = sorted((one, other), key=lambda mention: mention.start_char)
+    return _ALIAS.fullmatch(article.text[first.end_char : second.start_char]) is not None
 
 
 def _distance(one: Mention, other: Mention) -> int:
@@ -78,41 +89,9 @@ def _degrees(honorific: str) -> int:
     return honorific.count(".")
 
 
-def _words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKC", name.casefold()).replace("ё", "е")
-    return [word for word in re.findall(r"[^\W\d_]+\.?", plain) if word != "."]
-
-
 def _fullness(name: str) -> float:
     """How much of a name is written out; an initial counts less than a word."""
-    return sum(0.1 if _INITIAL.match(word) else 1.0 for word in _words(name))
-
-
-def _same(short: str, full: str, *, cases: bool) -> bool:
-    """Whether one name repeats another: the same words, a surname, or initials of the rest.
-
-    With ``cases``, a word may differ in its case ending (names that no dictionary knows).
-    """
-    left = _words(full)
-    for word in _words(short):
-        match = next((other for other in left if _fits(word, other, cases=cases)), None)
-        if match is None:
-            return False
-        left.remove(match)
-    return True
-
-
-def _fits(word: str, other: str, *, cases: bool) -> bool:
-    if _INITIAL.match(word) and (word.endswith(".") or len(word) == 1):
-        return other.startswith(word.rstrip("."))
-    if _INITIAL.match(other) and other.endswith("."):
-        return word.startswith(other.rstrip("."))
-    if word == other or not cases:
-        return word == other
-    longest = max(len(word), len(other))
-    common = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
-    common = min(len(word), len(other)) if common is None else common
-    return common >= _STEM and longest - common <= _ENDING
+    return sum(0.1 if is_initial(word) else 1.0 for word in name_words(name))
 
 
 def honorific_before(article: Article, mention: Mention) -> str | None:

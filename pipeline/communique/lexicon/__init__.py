@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -32,6 +33,26 @@ def weights(topic: str) -> dict[str, float]:
 @cache
 def cities() -> dict[str, str]:
     """ISO 3166-1 codes of large cities' countries, by name in Latin and Cyrillic letters."""
-    text = (files(__name__) / "cities.tsv").read_text(encoding="utf-8")
+    return _places("cities")
+
+
+@cache
+def towns() -> dict[str, str]:
+    """The same of smaller ones, whose names can also be something else's."""
+    return _places("towns")
+
+
+def _places(kind: str) -> dict[str, str]:
+    text = (files(__name__) / f"{kind}.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {name: country for name, country in rows}  # noqa: C416 - rows are lists, not pairs
+    known = {name: country for name, country in rows}  # noqa: C416 - rows are lists, not pairs
+    # writers leave out accents: Constanta
+    plain = {_plain(name): country for name, country in known.items() if not name.isascii()}
+    return {**plain, **known}
+
+
+def _plain(name: str) -> str:
+    if "а" <= name[-1] <= "я":
+        return name
+    letters = unicodedata.normalize("NFD", name)
+    return "".join(char for char in letters if not unicodedata.combining(char))

@@ -1,6 +1,8 @@
-"""Links between mentions: which title belongs to whom, and which institution to which title."""
+"""Links between mentions: which title belongs to whom, which institution to which title."""
 
-from communique.links.institutions import InstitutionLinks, score
+from communique.links.bylines import is_byline
+from communique.links.institutions import InstitutionLinks
+from communique.links.sides import Sides
 from communique.links.titles import assign_titles
 
-__all__ = ["InstitutionLinks", "assign_titles", "score"]
+__all__ = ["InstitutionLinks", "Sides", "assign_titles", "is_byline"]

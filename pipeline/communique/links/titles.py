@@ -9,7 +9,7 @@ from communique.links.words import link_words
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from communique.records import Article, Mention
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _REACH = 260
 # What stands between a title and a name counts against the two belonging together.
 _COST_LETTER, _COST_COMMA, _COST_AND, _COST_SEMICOLON = 2, 2, 8, 40
+# Letters count less where nobody else stands between: degrees, ranks, bare heads
+_COST_LETTER_ALONE = 0.5
 _COST_PERSON, _COST_TITLE = 30, 18
 _MOST = 45
 
@@ -55,7 +57,19 @@ class _Titles:
             person = next(p for p in self._people if p.mention_id == person_id)
             if person_id not in given and any(self._coordinated(person, h) for h in holders):
                 given[person_id] = titles[title_id]
+        for title in self._titles:
+            if title.mention_id not in used and (holder := self._named_before(title, given)):
+                given[holder.mention_id] = title
         return given
+
+    def _named_before(self, title: Mention, given: Mapping[int, Mention]) -> Mention | None:
+        """Who is called by a title after the name: ``Ann Lee came. She is rector``."""
+        before = [person for person in self._people if person.end_char <= title.start_char]
+        if not before or before[-1].mention_id in given:
+            return None
+        sentences = [self._sentences.number(one.start_char) for one in (before[-1], title)]
+        near = title.start_char - before[-1].end_char <= _REACH
+        return before[-1] if near and sentences[1] - sentences[0] <= 1 else None
 
     def _cost(self, title: Mention, person: Mention) -> float:
         """How much stands between a title and a name; infinite where they cannot go together."""
@@ -68,8 +82,10 @@ class _Titles:
         between, labels = self._between(first, second)
         rest = self._words.between.sub(" ", between)
         joined = self._words.joining.findall(between)
+        others = "PERSON" in labels or "TITLE" in labels
+        letter = _COST_LETTER if others else _COST_LETTER_ALONE
         return (
-            _COST_LETTER * sum(char.isalnum() for char in rest)
+            letter * sum(char.isalnum() for char in rest)
             + _COST_COMMA * between.count(",")
             + _COST_SEMICOLON * between.count(";")
             + _COST_AND * len(joined)
@@ -83,11 +99,18 @@ class _Titles:
         labels: list[str] = []
         position = first.end_char
         for mention in self._mentions:
-            if position <= mention.start_char and mention.end_char <= second.start_char:
+            if self._is_alias(first, mention):
+                position = mention.end_char
+            elif position <= mention.start_char and mention.end_char <= second.start_char:
                 pieces.append(self.text[position : mention.start_char])
                 labels.append(mention.label)
                 position = mention.end_char
         return " ".join([*pieces, self.text[position : second.start_char]]), labels
+
+    def _is_alias(self, first: Mention, mention: Mention) -> bool:
+        """As in ``Ong Mei Hua (Онг Мэй Хуа)``, one person."""
+        between = self.text[first.end_char : mention.start_char]
+        return first.label == mention.label == "PERSON" and between.strip() == "("
 
     def _coordinated(self, one: Mention, other: Mention) -> bool:
         """Whether two names stand beside each other: ``X and Y``, ``X, Y``."""

@@ -1,0 +1,43 @@
+"""Institutions of one article: which mentions stand for the same one, its name and country."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from communique.institutions.acronyms import is_acronym
+from communique.institutions.country import Countries
+from communique.institutions.groups import Group, group_mentions
+from communique.institutions.same import normal
+from communique.names.forms import dictionary_form
+from communique.records import Article, Institution, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def institution_id(name: str) -> str:
+    """The global id of an institution name: the same for the same name whatever case and signs."""
+    return "i" + hashlib.sha256(normal(name).encode()).hexdigest()[:15]
+
+
+def find_institutions(article: Article, mentions: Sequence[Mention]) -> tuple[Institution, ...]:
+    """One record for each institution, in the order of first mention."""
+    organisations = [mention for mention in mentions if mention.label == "ORG"]
+    forms = {m.mention_id: dictionary_form(m.text, "ORG", article.language) for m in organisations}
+    groups = group_mentions(article, organisations, forms)
+    countries = Countries(article, mentions, groups)
+    return tuple(_record(group, countries.of(number)) for number, group in enumerate(groups))
+
+
+def _record(group: Group, country: str | None) -> Institution:
+    full = [name for name in group.names if not is_acronym(name)]
+    name = max(full or group.names, key=lambda name: (not name.isupper(), len(name)))
+    acronyms = [mention.text for mention in group.mentions if is_acronym(mention.text)]
+    return Institution(
+        institution_id=institution_id(name),
+        name=name,
+        acronym=acronyms[0] if acronyms else None,
+        country=country,
+        mention_ids=tuple(mention.mention_id for mention in group.mentions),
+    )

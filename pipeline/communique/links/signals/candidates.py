@@ -1,0 +1,147 @@
+"""The institutions of an article as candidates for the titles in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.names.country_words import CountryWord, countries_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from communique.links.scene import Scene
+    from communique.records import Institution, Mention
+
+Signals = dict[str, float]
+
+# A dateline is so long, and begins within so many characters, after a headline.
+_DATELINE, _OPENING = 40, 250
+# Letters by which a word is known in all its forms
+STEM = 5
+# Characters before and after an institution within which a word tells its side
+_BEFORE, _AFTER = 40, 25
+
+
+@dataclass(frozen=True)
+class Query:
+    """A title and the person who holds it, or a person without title."""
+
+    title: Mention | None
+    person: Mention
+    previous: tuple[Mention, Mention, Institution | None] | None
+    """The title, person and institution before this one."""
+
+    @property
+    def anchor(self) -> Mention:
+        """The title, or the person without one."""
+        return self.title or self.person
+
+
+class Candidates:
+    """The institutions of one article, each with where and how it is named."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        institutions: Sequence[Institution],
+        titles: Mapping[int, Mention],
+    ) -> None:
+        self.scene = scene
+        self.institutions = institutions
+        self._number = {m: n for n, i in enumerate(institutions) for m in i.mention_ids}
+        self.organisations = [o for o in scene.labelled("ORG") if o.mention_id in self._number]
+        self.places = [
+            [o for o in self.organisations if self.number(o) == number]
+            for number in range(len(institutions))
+        ]
+        self.people = scene.labelled("PERSON")
+        self.cues: list[CountryWord] = list(countries_in(scene.text, scene.language))
+        self.countries = sorted({i.country for i in institutions if i.country})
+        self.stems = [
+            stems(" ".join([institution.name, *(place.text for place in places)]))
+            for institution, places in zip(institutions, self.places, strict=True)
+        ]
+        self.rank = self._ranks()
+        self.side = [self._side(places) for places in self.places]
+        self._holders: dict[int, set[int]] = {}
+        for person, title in titles.items():
+            self._holders.setdefault(title.mention_id, set()).add(person)
+        self.attached = self._attached()
+
+    def _ranks(self) -> dict[int, int]:
+        """The order of the institutions, news agencies last."""
+        agencies = [any(map(self._in_dateline, places)) for places in self.places]
+        order = sorted(range(len(agencies)), key=lambda number: (agencies[number], number))
+        return {number: place for place, number in enumerate(order)}
+
+    def number(self, place: Mention) -> int:
+        """The number of the institution that a mention names."""
+        return self._number[place.mention_id]
+
+    def is_own(self, mention: Mention, query: Query) -> bool:
+        """Whether a mention is the title or person itself, or another title or holder of it."""
+        if mention in (query.person, query.title):
+            return True
+        holders = self._holders.get(mention.mention_id)
+        if mention.label == "TITLE":
+            return holders is None or query.person.mention_id in holders
+        mine = self._holders.get(query.title.mention_id, set()) if query.title else set()
+        return mention.label == "PERSON" and mention.mention_id in mine
+
+    def title_country(self, title: Mention) -> str | None:
+        """The country that a title names first."""
+        inside = (c for c in self.cues if title.start_char <= c.start < title.end_char)
+        return next((cue.country for cue in inside), None)
+
+    def _attached(self) -> dict[int, set[int]]:
+        """The titles right beside each mention of an institution, by the ids of both."""
+        found: dict[int, set[int]] = {}
+        for title in self.scene.labelled("TITLE"):
+            for place in self.organisations:
+                if self._direct(title, place):
+                    found.setdefault(place.mention_id, set()).add(title.mention_id)
+        return found
+
+    def _direct(self, title: Mention, place: Mention) -> bool:
+        """As in ``Rector of the Academy of Law`` or ``Заң академиясының ректоры``."""
+        text = self.scene.text
+        if 0 <= place.start_char - title.end_char <= _BEFORE:
+            between = text[title.end_char : place.start_char]
+            return self.scene.words.of.fullmatch(between) is not None
+        if 0 <= title.start_char - place.end_char <= _BEFORE:
+            return not text[place.end_char : title.start_char].strip(" \u00a0«»“”\"’'-)s")
+        return False
+
+    def _side(self, places: Sequence[Mention]) -> float:
+        """1 for a host, -1 for a guest, by the words around."""
+        words, text = self.scene.words, self.scene.text
+        value = 0
+        for place in places:
+            before = text[max(0, place.start_char - _BEFORE) : place.start_char].split("\n")[-1]
+            after = text[place.end_char : place.end_char + _AFTER].split("\n")[0]
+            for window in (before, after):
+                value += bool(words.host.search(window)) - bool(words.guest.search(window))
+        return max(-1.0, min(1.0, float(value)))
+
+    def _in_dateline(self, place: Mention) -> bool:
+        """As in ``ASTANA, 12 May. /Kazinform/ –``: who brings the news."""
+        text = self.scene.text
+        line = text.rfind("\n", 0, place.start_char) + 1
+        before, after = text[line : place.start_char], text[place.end_char : place.end_char + 3]
+        if len(before) > _DATELINE or line > _OPENING or self._is_acronym_of_last(place):
+            return False
+        enclosed = before[-1:] in ("/", "(") and after[:1] in ("/", ")", ",")
+        places = any(line <= m.start_char < place.start_char for m in self.scene.labelled("LOC"))
+        closed = places and bool(re.match(r"\s*(?:[–—]|-\s|\.\s)", after))
+        alone = not before.strip() and bool(re.match(r"\s+[–—-]", after))
+        return enclosed or closed or alone
+
+    def _is_acronym_of_last(self, place: Mention) -> bool:
+        return any(place.start_char - o.end_char in (1, 2) for o in self.organisations)
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of the words of a text."""
+    return {word[:STEM] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}

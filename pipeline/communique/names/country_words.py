@@ -1,0 +1,130 @@
+"""Where a text names countries: by name, adjective or city, in one pass over its words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique import lexicon
+from communique.names.countries import country_names, country_of_city
+from communique.names.forms import dictionary_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+# English adds it to the names of countries, too
+_GENITIVE = re.compile("['’]s$")
+_LONGEST = 5
+# Letters of a name that its forms keep at least
+_SHORTEST_STEMS = {"names": 4, "adjectives": 3}
+
+
+@dataclass(frozen=True)
+class CountryWord:
+    """A word or words that point to a country."""
+
+    start: int
+    end: int
+    country: str
+
+
+def countries_in(text: str, language: str | None) -> Iterator[CountryWord]:
+    """What in a text points to a country, longest first where several begin at one place."""
+    words = list(_WORD.finditer(text))
+    known = _known(language)
+    number = 0
+    while number < len(words):
+        found = known.phrase(
+            [_GENITIVE.sub("", word.group()) for word in words[number : number + _LONGEST]]
+        )
+        if found:
+            country, count = found
+            yield CountryWord(words[number].start(), words[number + count - 1].end(), country)
+        number += found[1] if found else 1
+
+
+def country_of_place(name: str, language: str | None) -> str | None:
+    """The country that a place is, or is in: for what is known to be the name of a place."""
+    if word := next(countries_in(name, language), None):
+        return word.country
+    letters = unicodedata.normalize("NFD", name)
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    forms = (name, dictionary_form(name, "LOC", language), plain)
+    for places in (lexicon.cities(), lexicon.towns()):
+        if country := next((places[form] for form in forms if form in places), None):
+            return country
+    return country_of_city(name, language)
+
+
+class _Known:
+    """Names and beginnings of names of countries, with and without their capitals."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
+        # names of several words, some of them beginnings only, by the first letters
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+
+    def add(self, name: str, country: str) -> None:
+        """Take in a name; a word with ``*`` in the end has any ending."""
+        # a name in small letters may have capitals, another needs its own
+        for form in dict.fromkeys([name, name[:1].upper() + name[1:]]) if name else ():
+            words = tuple(form.split())
+            if len(words) > 1:
+                self._phrases[words[0][:2]].append((words, country))
+            elif form.endswith("*"):
+                self._stems.setdefault(form.rstrip("*"), country)
+            else:
+                self._names.setdefault(form, country)
+
+    def phrase(self, words: list[str]) -> tuple[str, int] | None:
+        """The country that some words begin with the name of, and how many words name it."""
+        best: tuple[str, int] | None = None
+        for name, country in self._phrases.get(words[0][:2], ()):
+            longer = best is None or len(name) > best[1]
+            if longer and len(name) <= len(words) and all(map(_fits, words, name)):
+                best = country, len(name)
+        single = self.word(words[0])
+        return best or (single and (single, 1)) or None
+
+    def word(self, word: str) -> str | None:
+        """The country that a word names."""
+        if word in self._names:
+            return self._names[word]
+        stems = (word[:end] for end in range(len(word), 1, -1))
+        return next((self._stems[stem] for stem in stems if stem in self._stems), None)
+
+
+def _fits(word: str, name: str) -> bool:
+    return word.startswith(name[:-1]) if name.endswith("*") else word == name
+
+
+@cache
+def _known(language: str | None) -> _Known:
+    known = _Known()
+    files = lexicon.load("countries")
+    for country, names in files.get(language or "", files["en"])["countries"].items():
+        for name in names:
+            known.add(name, country)
+    for code in dict.fromkeys([language or "en", "en"]):
+        endings = files.get(code, {}).get("endings", {})
+        for name, country in country_names(code).items():
+            known.add(name, country)
+            for form in _forms(name, endings):
+                if known.word(form) is None:
+                    known.add(form, country)
+    return known
+
+
+def _forms(name: str, endings: dict[str, list[str]]) -> Iterator[str]:
+    """What follows from a country's name: its cases, and adjectives in small letters."""
+    for kind, shortest in _SHORTEST_STEMS.items():
+        stem = re.sub(f"(?:{'|'.join(endings.get(f'drop_{kind}', ()))})$", "", name)
+        if " " not in name and len(stem) >= shortest:
+            for ending in endings.get(kind, ()):
+                yield (stem if kind == "names" else stem[0].lower() + stem[1:]) + ending
