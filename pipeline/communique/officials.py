@@ -14,19 +14,27 @@ from communique.records import Article, Institution, Mention, Official
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from communique.mentions import SpanKnowledge
+
 # Confidences are kept this far from certainty, where log-odds have no bounds.
 _DOUBT = 0.001
+# The engine's probability from which on a person without title counts as taking part
+_LEAST_PART = 0.3
 
 
 def find_officials(
-    article: Article, mentions: Sequence[Mention], institutions: Sequence[Institution]
+    article: Article,
+    mentions: Sequence[Mention],
+    institutions: Sequence[Institution],
+    spans: SpanKnowledge | None = None,
 ) -> tuple[Official, ...]:
     """One record for each person who holds a title, or whom the article makes take part.
 
     A person is no official who has no title and only signs the article (byline, photo credit).
+    ``spans`` is what the engine knows of persons and titles.
     """
     titles = assign_titles(article, mentions)
-    finder = _Officials(article, mentions, institutions, titles)
+    finder = _Officials(article, mentions, institutions, titles, spans)
     found: list[Official] = []
     for person in find_persons(article, mentions):
         if official := finder.official(person, len(found) + 1):
@@ -43,20 +51,20 @@ class _Officials:
         mentions: Sequence[Mention],
         institutions: Sequence[Institution],
         titles: Mapping[int, Mention],
+        spans: SpanKnowledge | None,
     ) -> None:
         self._article = article
+        self._spans = spans
         self._mentions = mentions
         self._titles = titles
-        self._links = InstitutionLinks(article, mentions, institutions, titles)
+        self._links = InstitutionLinks(article, mentions, institutions, titles, spans)
         self._held_at = self._links.assign()
-        self._sides = Sides(article, self._links.scene, institutions)
+        self._sides = Sides(article, self._links.scene, institutions, spans)
 
     def official(self, person: Person, number: int) -> Official | None:
         """The record of a person, if they are an official."""
         titled = [m for m in person.mentions if m.mention_id in self._titles]
-        if not titled and all(
-            is_byline(self._article, mention, self._mentions) for mention in person.mentions
-        ):
+        if not titled and not self._takes_part(person):
             return None
         first = person.mentions[0]
         title = self._titles[titled[0].mention_id] if titled else None
@@ -78,6 +86,17 @@ class _Officials:
             title_mention_id=title.mention_id if title else None,
             confidence=_confidence(self._article, person, title),
         )
+
+    def _takes_part(self, person: Person) -> bool:
+        """Whether a person without title is more than the article's author or a mere name."""
+        mentions = person.mentions
+        if all(is_byline(self._article, mention, self._mentions) for mention in mentions):
+            return False
+        if self._spans is None:
+            return True
+        spans = ((mention.start_char, mention.end_char) for mention in mentions)
+        likely = [self._spans.probabilities("official", span)["yes"] for span in spans]
+        return max(likely) > _LEAST_PART
 
     def _institution(self, first: Mention, titled: Sequence[Mention]) -> Institution | None:
         if not titled:

@@ -6,6 +6,7 @@ articles of ``corpus/gold`` (``models/training/links.py``).
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from communique import lexicon
@@ -15,13 +16,18 @@ from communique.links.signals import Candidates, Query, Signals, signals_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from communique.mentions import SpanKnowledge
     from communique.records import Article, Institution, Mention
+
+# What the score of the signals is worth against the engine's log-odds; the least probability
+_RULES, _LEAST = 1.0, 1e-4
 
 
 class InstitutionLinks:
     """The institutions of one article as candidates for the titles in it.
 
-    ``titles`` are those of the person mentions that have one, by the mention's id.
+    ``titles`` are those of the person mentions that have one, by the mention's id; ``spans`` is
+    what the engine knows.
     """
 
     def __init__(
@@ -30,8 +36,10 @@ class InstitutionLinks:
         mentions: Sequence[Mention],
         institutions: Sequence[Institution],
         titles: Mapping[int, Mention],
+        spans: SpanKnowledge | None = None,
     ) -> None:
         self.scene = Scene(article, mentions)
+        self._spans = spans
         self._institutions = institutions
         self._titles = titles
         self._candidates = Candidates(self.scene, institutions, titles)
@@ -64,8 +72,22 @@ class InstitutionLinks:
     def institution_of(self, title: Mention | None, person: Mention) -> Institution | None:
         """The institution that a person's title belongs to, if any scores above none at all."""
         scores = [score(signals) for signals in self.options(title, person)]
+        if self._spans and scores:
+            told = self._told(self._spans, title or person)
+            scores = [_RULES * by_rules + odds for by_rules, odds in zip(scores, told, strict=True)]
         best = max(range(len(scores)), key=lambda number: scores[number], default=None)
         return self._institutions[best] if best is not None and scores[best] > 0 else None
+
+    def _told(self, spans: SpanKnowledge, holder: Mention) -> list[float]:
+        """The engine's log-odds of each institution against none."""
+        named = self.scene.labelled("ORG")
+        likely = spans.institution(
+            (holder.start_char, holder.end_char), [(m.start_char, m.end_char) for m in named]
+        )
+        none = max(1 - sum(likely), _LEAST)
+        by_mention = {m.mention_id: p for m, p in zip(named, likely, strict=True)}
+        shares = [sum(by_mention[m] for m in i.mention_ids) for i in self._institutions]
+        return [math.log(max(share, _LEAST) / none) for share in shares]
 
 
 def score(signals: Signals) -> float:

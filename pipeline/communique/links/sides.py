@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from communique.links.scene import Scene
     from communique.links.signals import Signals
+    from communique.mentions import SpanKnowledge
     from communique.records import Article, Institution, Mention
 
 # Characters around a mention within which a word tells its side
@@ -30,12 +31,21 @@ _LEAD = 600
 _STEM = 5
 # The probability from which on a side counts as told
 _SURE = 0.5
+# What the signals are worth against the engine, as an exponent
+_RULES = 1.0
 
 
 class Sides:
     """The sides of one article."""
 
-    def __init__(self, article: Article, scene: Scene, institutions: Sequence[Institution]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        scene: Scene,
+        institutions: Sequence[Institution],
+        spans: SpanKnowledge | None = None,
+    ) -> None:
+        self._spans = spans
         self._scene = scene
         self._institutions = institutions
         self._home = home_of(article.language, article.site)
@@ -47,6 +57,8 @@ class Sides:
     def side(self, institution: Institution | None, mentions: Sequence[Mention]) -> Side | None:
         """The side of an official with these mentions of name and title; None if not told."""
         likely = probabilities(self.signals(institution, mentions))
+        if self._spans:
+            likely = _weigh(self._spans, mentions, likely)
         best = max(likely, key=lambda side: likely[side])
         return best if likely[best] > _SURE else None
 
@@ -123,6 +135,19 @@ class Sides:
                 found[f"{kind}_lead_host"] = bool(words.host.search(segment))
                 found[f"{kind}_lead_guest"] = bool(words.guest.search(segment))
         return found
+
+
+def _weigh(
+    spans: SpanKnowledge, mentions: Sequence[Mention], likely: dict[Side, float]
+) -> dict[Side, float]:
+    """The probabilities with what the engine says of the names."""
+    named = [(m.start_char, m.end_char) for m in mentions if m.label == "PERSON"]
+    for span in named[:1]:
+        told = spans.probabilities("side", span)
+        likely = {side: p**_RULES * told[side] for side, p in likely.items()}
+        total = sum(likely.values()) + told["none"]
+        likely = {side: p / total for side, p in likely.items()}
+    return likely
 
 
 def probabilities(signals: Signals) -> dict[Side, float]:
