@@ -116,7 +116,7 @@ def _known(language: str | None) -> _Known:
         for name, country in country_names(code).items():
             known.add(name, country)
             for form in _forms(name, endings):
-                if known.word(form) is None:
+                if not (known.word(form) or known.word(form[0].upper() + form[1:])):
                     known.add(form, country)
     return known
 
