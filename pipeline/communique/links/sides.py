@@ -96,8 +96,8 @@ class Sides:
     def _title_country(self, mentions: Sequence[Mention]) -> str | None:
         for mention in mentions:
             if mention.label == "TITLE":
-                for word in countries_in(mention.text, self._scene.language):
-                    return word.country
+                if words := countries_in(mention.text, self._scene.language):
+                    return words[0].country
         return None
 
     def _words(self, kind: str, mentions: Sequence[Mention]) -> Signals:

@@ -57,7 +57,7 @@ class Candidates:
             for number in range(len(institutions))
         ]
         self.people = scene.labelled("PERSON")
-        self.cues: list[CountryWord] = list(countries_in(scene.text, scene.language))
+        self.cues: Sequence[CountryWord] = countries_in(scene.text, scene.language)
         self.countries = sorted({i.country for i in institutions if i.country})
         self.stems = [
             stems(" ".join([institution.name, *(place.text for place in places)]))
@@ -69,6 +69,7 @@ class Candidates:
         for person, title in titles.items():
             self._holders.setdefault(title.mention_id, set()).add(person)
         self.attached = self._attached()
+        self._free_words: dict[tuple[int, int], list[str]] = {}
 
     def _ranks(self) -> dict[int, int]:
         """The order of the institutions, news agencies last."""
@@ -94,6 +95,19 @@ class Candidates:
         """The country that a title names first."""
         inside = (c for c in self.cues if title.start_char <= c.start < title.end_char)
         return next((cue.country for cue in inside), None)
+
+    def free_words(self, start: int, end: int) -> list[str]:
+        """The beginnings of the words of a stretch, those in mentions and fillers left out."""
+        scene, start = self.scene, max(start, 0)
+        if (start, end) not in self._free_words:
+            spans = [m for m in scene.mentions if m.start_char < end and start < m.end_char]
+            self._free_words[start, end] = [
+                word.group().casefold()[:STEM]
+                for word in re.finditer(r"[^\W\d_]{3,}", scene.text[start:end])
+                if not scene.words.fillers.fullmatch(word.group())
+                and not any(m.start_char <= start + word.start() < m.end_char for m in spans)
+            ]
+        return self._free_words[start, end]
 
     def _attached(self) -> dict[int, set[int]]:
         """The titles right beside each mention of an institution, by the ids of both."""
