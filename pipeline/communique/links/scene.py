@@ -21,6 +21,8 @@ _SHORT_LINE = 120
 _LETTER, _SIGN = re.compile(r"[^\W_]"), re.compile(r"\n|[^\w\s]|_")
 # Characters from which on the letters between two mentions are too many for anything
 _FAR = 500
+# Mentions of a stretch that are looked at
+_MANY = 60
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,11 @@ class Scene:
         if key not in self._gaps:
             self._gaps[key] = self._gap(*key)
         return self._gaps[key]
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The mentions in a stretch; of a long one only the last."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [m for m in self.mentions[max(first, last - _MANY) : last] if m.end_char <= end]
 
     def _gap(self, position: int, end: int) -> Gap:
         pieces: list[str] = []

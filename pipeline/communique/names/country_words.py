@@ -33,7 +33,7 @@ class CountryWord:
     country: str
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def countries_in(text: str, language: str | None) -> tuple[CountryWord, ...]:
     """What in a text points to a country, longest first where several begin at one place."""
     matches = list(_WORD.finditer(text))

@@ -45,7 +45,7 @@ def possessives(candidates: Candidates, number: int, query: Query) -> Signals:
     before = candidates.scene.text[begin : title.start_char].split("\n")[-1]
     if not candidates.scene.words.own.search(before):
         return {}
-    named = [o for o in candidates.organisations if o.end_char <= title.start_char]
+    named = candidates.before(title)
     institution = candidates.institutions[number]
     return {
         "own_first": candidates.rank[number] == 0,
