@@ -39,7 +39,9 @@ def stands_for(one: str, other: str, language: str | None) -> bool:
     if all_acronyms(name) or len(_WORD.findall(name)) < 2:
         return False
     if all_acronyms(acronym):
-        return _has_initials(acronym, name, from_start=not habits_of(language).head_last)
+        from_start = not habits_of(language).head_last
+        initials = _has_initials(acronym, name, from_start=from_start)
+        return initials or _has_pieces(acronym, name)
     if " " in acronym:
         return False
     capitals = sum(char.isupper() for char in acronym)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from communique.institutions.groups import Group
     from communique.records import Article, Mention
 
+# Greater than any offset; cues looked back at for the last one
+_ANY, _BACK = 1 << 60, 50
 # Characters between an institution and a person whose name may tell its country
 _REACH = 90
 
@@ -40,15 +43,20 @@ class Cues:
         self.article = article
         self.groups = groups
         self.sentences = Sentences(article.text)
-        self.spans = [
+        self.spans = sorted(
             (mention.start_char, mention.end_char, number)
             for number, group in enumerate(groups)
             for mention in group.mentions
-        ]
+        )
         self.home = home_of(article.language, article.site)
         self.all = self._find(mentions)
+        self._starts = [cue.start for cue in self.all]
         self.counts = Counter(cue.country for cue in self.all)
         self.free = Counter(cue.country for cue in self.all if cue.owner is None)
+        self._owners: dict[int, list[str]] = {}
+        for cue in self.all:
+            if cue.owner is not None:
+                self._owners.setdefault(cue.owner, []).append(cue.country)
         self.named = [self._named(number) for number in range(len(groups))]
         self.others = Counter(codes[0] for codes in self.named if codes)
         self.people = [mention for mention in mentions if mention.label == "PERSON"]
@@ -69,11 +77,13 @@ class Cues:
         return sorted(found, key=lambda cue: cue.start)
 
     def _owner(self, position: int) -> int | None:
-        return next((n for start, end, n in self.spans if start <= position < end), None)
+        index = bisect_right(self.spans, (position, _ANY, 0)) - 1
+        start, end, number = self.spans[index] if index >= 0 else (0, 0, 0)
+        return number if start <= position < end else None
 
     def _named(self, number: int) -> list[str]:
         """The countries in the names of an institution, else that of a city in them."""
-        if codes := [cue.country for cue in self.all if cue.owner == number]:
+        if codes := self._owners.get(number):
             return list(dict.fromkeys(codes))
         names = self.groups[number].names
         cities = (country_of_city(name, self.article.language) for name in names)
@@ -81,17 +91,19 @@ class Cues:
 
     def owned(self, number: int) -> bool:
         """Whether a word in the name of an institution points to a country by itself."""
-        return any(cue.owner == number for cue in self.all)
+        return number in self._owners
 
     def _beside(self) -> list[list[Mention]]:
         """For each institution the persons whose nearest one it is."""
         beside: list[list[Mention]] = [[] for _ in self.groups]
         for person in self.people:
-            sentence = self.sentences.number(person.start_char)
+            start, end = self.sentences.at(person.start_char)
+            inside = slice(
+                bisect_left(self.spans, (start, 0, 0)), bisect_left(self.spans, (end, 0, 0))
+            )
             near = [
-                (max(begin - person.end_char, person.start_char - end), number)
-                for begin, end, number in self.spans
-                if self.sentences.number(begin) == sentence
+                (max(begin - person.end_char, person.start_char - stop), number)
+                for begin, stop, number in self.spans[inside]
             ]
             if near and min(near)[0] <= _REACH:
                 beside[min(near)[1]].append(person)
@@ -104,6 +116,17 @@ class Cues:
         most = max((likely.get(one, 0.0) for one in codes), default=0.0)
         return min(likely.get(code, 0.0) / most, 1.0) if most else 0.0
 
+    def between(self, start: int, end: int) -> list[Cue]:
+        """The cues that begin in a stretch."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_before(self, position: int, number: int) -> Cue | None:
+        """The last cue before a place that is not in the name of an institution."""
+        index = bisect_left(self._starts, position)
+        before = (cue for cue in reversed(self.all[max(index - _BACK, 0) : index]))
+        return next((cue for cue in before if cue.owner != number), None)
+
     def clear(self, start: int, end: int) -> bool:
         """Whether no institution is named in a stretch."""
-        return not any(start <= begin and stop <= end for begin, stop, _ in self.spans)
+        first = bisect_left(self.spans, (start, 0, 0))
+        return first == len(self.spans) or self.spans[first][1] > end

@@ -31,7 +31,7 @@ def near(cues: Cues, number: int, code: str) -> dict[str, float]:
     found: Counter[str] = Counter()
     for mention in group.mentions:
         start, end = cues.sentences.at(mention.start_char)
-        inside = [cue for cue in cues.all if start <= cue.start < end]
+        inside = cues.between(start, end)
         free = [cue for cue in inside if cue.owner is None]
         stop = _unit_end(cues.article.text, group, mention)
         before = [cue for cue in free if cue.end <= mention.start_char]
@@ -85,14 +85,14 @@ def _paragraph(cues: Cues, number: int, code: str) -> dict[str, float]:
     start = text.rfind("\n", 0, mention.start_char) + 1
     end = text.find("\n", mention.end_char)
     end = end if end >= 0 else len(text)
-    inside = [c for c in cues.all if start <= c.start < end and c.owner != number]
-    before = [c for c in cues.all if c.end <= mention.start_char and c.owner != number]
+    inside = [cue for cue in cues.between(start, end) if cue.owner != number]
+    last = cues.last_before(mention.start_char, number)
     people = [p for p in cues.people if start <= p.start_char < end]
     likely = [cues.relative(person, code) for person in people]
     return {
         "paragraph_share": sum(c.country == code for c in inside) / max(len(inside), 1),
         "paragraph_first": bool(inside) and inside[0].country == code,
-        "named_last": bool(before) and before[-1].country == code,
+        "named_last": last is not None and last.country == code,
         "paragraph_nation": sum(likely) / max(len(likely), 1),
     }
 

@@ -33,12 +33,16 @@ def is_byline(article: Article, person: Mention, mentions: Sequence[Mention]) ->
     after = _without(text, person.end_char, end, others)
     if not before.strip(_SIGNS) and not after.strip(_SIGNS):
         return True
-    credit = list(_words(article.language, "credits").finditer(text, start, person.start_char))
+    captions = list(_words(article.language, "captions").finditer(text, start, person.start_char))
+    from_here = captions[-1].end() if captions else start
+    credit = list(_words(article.language, "credits").finditer(text, from_here, person.start_char))
     if credit and not text[credit[-1].end() : person.start_char].strip(_SIGNS):
         return True
+    if captions:
+        return False
     words = _words(article.language, "bylines")
-    named = words.search(before)
-    if named and _letters(words.sub(" ", before)) <= _FEW:
+    alone = ":" in before or _letters(after) <= _FEW
+    if words.search(before) and alone and _letters(words.sub(" ", before)) <= _FEW:
         return True
     if words.search(after) and _letters(words.sub(" ", before + after)) <= _FEW:
         return True

@@ -64,10 +64,13 @@ class InstitutionLinks:
         self._previous = (title, person, institution)
 
     def options(self, title: Mention | None, person: Mention) -> list[Signals]:
-        """The signals of each institution."""
+        """The signals of each institution; in a long article none of those named far away."""
         query = Query(title, person, self._previous if title else None)
-        numbers = range(len(self._institutions))
-        return [signals_of(self._candidates, number, query) for number in numbers]
+        near = self._candidates.near(query.anchor)
+        return [
+            signals_of(self._candidates, number, query) if number in near else {}
+            for number in range(len(self._institutions))
+        ]
 
     def institution_of(self, title: Mention | None, person: Mention) -> Institution | None:
         """The institution that a person's title belongs to, if any scores above none at all."""

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _ITEM = re.compile(r"[ \t\u00a0]*(?:[-–—•*·▪✓]|\(?\d{1,2}[.)]|\(?[a-zа-яa-z]\))\s*", re.IGNORECASE)
 # A line this short without a full stop is a heading or a list item.
 _SHORT_LINE = 120
+_LETTER, _SIGN = re.compile(r"[^\W_]"), re.compile(r"\n|[^\w\s]|_")
+# Characters from which on the letters between two mentions are too many for anything
+_FAR = 500
+# Mentions of a stretch that are looked at
+_MANY = 60
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class Scene:
         self.mentions = sorted(mentions, key=lambda mention: mention.start_char)
         self._starts = [mention.start_char for mention in self.mentions]
         self._sentences = Sentences(article.text)
+        self._gaps: dict[tuple[int, int], Gap] = {}
 
     def labelled(self, label: Label) -> list[Mention]:
         """The mentions with a label, in reading order."""
@@ -60,25 +66,32 @@ class Scene:
 
     def gap(self, first: Mention, second: Mention) -> Gap:
         """What stands between two mentions, the first of which comes first."""
+        key = (first.end_char, second.start_char)
+        if key not in self._gaps:
+            self._gaps[key] = self._gap(*key)
+        return self._gaps[key]
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The mentions in a stretch; of a long one only the last."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [m for m in self.mentions[max(first, last - _MANY) : last] if m.end_char <= end]
+
+    def _gap(self, position: int, end: int) -> Gap:
         pieces: list[str] = []
         inside: list[Mention] = []
-        position = first.end_char
         for mention in self.mentions[bisect_left(self._starts, position) :]:
-            if mention.end_char > second.start_char:
+            if mention.end_char > end:
                 break
             if position <= mention.start_char:
                 pieces.append(self.text[position : mention.start_char])
                 inside.append(mention)
                 position = mention.end_char
-        between = " ".join([*pieces, self.text[position : second.start_char]])
-        rest = self.words.fillers.sub(" ", between)
-        return Gap(
-            tuple(mention.label for mention in inside),
-            tuple(inside),
-            sum(char.isalnum() for char in rest),
-            "".join(char for char in between if not char.isalnum() and not char.isspace())
-            + "\n" * between.count("\n"),
-        )
+        between = " ".join([*pieces, self.text[position:end]])
+        # what stands far off is near nothing, whatever its words
+        rest = self.words.fillers.sub(" ", between) if len(between) < _FAR else between
+        labels = tuple(mention.label for mention in inside)
+        signs = "".join(_SIGN.findall(between))
+        return Gap(labels, tuple(inside), len(_LETTER.findall(rest)), signs)
 
     def list_lead(self, position: int) -> tuple[int, int] | None:
         """The range of the words that introduce the list in which a character stands.

@@ -106,11 +106,9 @@ class Sides:
         return bool(places) and places[0].text[:_STEM].casefold() in institution.name.casefold()
 
     def _title_country(self, mentions: Sequence[Mention]) -> str | None:
-        for mention in mentions:
-            if mention.label == "TITLE":
-                for word in countries_in(mention.text, self._scene.language):
-                    return word.country
-        return None
+        language = self._scene.language
+        titles = (countries_in(m.text, language) for m in mentions if m.label == "TITLE")
+        return next((words[0].country for words in titles if words), None)
 
     def _words(self, kind: str, mentions: Sequence[Mention]) -> Signals:
         """Words for hosts and guests around some mentions."""

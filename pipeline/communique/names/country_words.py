@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from communique import lexicon
@@ -33,25 +33,25 @@ class CountryWord:
     country: str
 
 
-def countries_in(text: str, language: str | None) -> Iterator[CountryWord]:
+@lru_cache(maxsize=64)
+def countries_in(text: str, language: str | None) -> tuple[CountryWord, ...]:
     """What in a text points to a country, longest first where several begin at one place."""
-    words = list(_WORD.finditer(text))
-    known = _known(language)
-    number = 0
+    matches = list(_WORD.finditer(text))
+    words = [_GENITIVE.sub("", match.group()) for match in matches]
+    known, found, number = _known(language), [], 0
     while number < len(words):
-        found = known.phrase(
-            [_GENITIVE.sub("", word.group()) for word in words[number : number + _LONGEST]]
-        )
-        if found:
-            country, count = found
-            yield CountryWord(words[number].start(), words[number + count - 1].end(), country)
-        number += found[1] if found else 1
+        country, count = known.phrase(words[number : number + _LONGEST])
+        if country:
+            start, end = matches[number].start(), matches[number + count - 1].end()
+            found.append(CountryWord(start, end, country))
+        number += count
+    return tuple(found)
 
 
 def country_of_place(name: str, language: str | None) -> str | None:
     """The country that a place is, or is in: for what is known to be the name of a place."""
-    if word := next(countries_in(name, language), None):
-        return word.country
+    if words := countries_in(name, language):
+        return words[0].country
     letters = unicodedata.normalize("NFD", name)
     plain = "".join(char for char in letters if not unicodedata.combining(char))
     forms = (name, dictionary_form(name, "LOC", language), plain)
@@ -82,15 +82,13 @@ class _Known:
             else:
                 self._names.setdefault(form, country)
 
-    def phrase(self, words: list[str]) -> tuple[str, int] | None:
+    def phrase(self, words: list[str]) -> tuple[str | None, int]:
         """The country that some words begin with the name of, and how many words name it."""
-        best: tuple[str, int] | None = None
+        best = self.word(words[0]), 1
         for name, country in self._phrases.get(words[0][:2], ()):
-            longer = best is None or len(name) > best[1]
-            if longer and len(name) <= len(words) and all(map(_fits, words, name)):
+            if best[1] < len(name) <= len(words) and all(map(_fits, words, name)):
                 best = country, len(name)
-        single = self.word(words[0])
-        return best or (single and (single, 1)) or None
+        return best
 
     def word(self, word: str) -> str | None:
         """The country that a word names."""
@@ -116,7 +114,7 @@ def _known(language: str | None) -> _Known:
         for name, country in country_names(code).items():
             known.add(name, country)
             for form in _forms(name, endings):
-                if known.word(form) is None:
+                if not (known.word(form) or known.word(form[0].upper() + form[1:])):
                     known.add(form, country)
     return known
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +11,8 @@ if TYPE_CHECKING:
 
 # Letters that may stand between a title and its institution besides fillers
 _NEAR, _NEXT = 14, 3
+# Characters from which on two mentions are beside each other no more
+_APART = 300
 
 
 def beside(candidates: Candidates, number: int, query: Query) -> Signals:
@@ -22,7 +23,7 @@ def beside(candidates: Candidates, number: int, query: Query) -> Signals:
             if anchor is None or scene.sentence(place) != scene.sentence(anchor):
                 continue
             first, second = sorted((place, anchor), key=lambda mention: mention.start_char)
-            if first.end_char > second.start_char:
+            if not 0 <= second.start_char - first.end_char <= _APART:
                 continue
             where = f"{kind}_{'after' if second is place else 'before'}"
             if closeness := _closeness(candidates, scene.gap(first, second), query):
@@ -66,22 +67,17 @@ def _attached(candidates: Candidates, number: int, query: Query) -> Signals:
 
 def _elsewhere(candidates: Candidates, number: int, person: Mention) -> bool:
     """Whether the person is named beside the institution in another place."""
-    words = _names(person)
-    others = [o for o in candidates.people if o is not person and words & _names(o)]
     return any(
         _is_next(candidates, *sorted((place, other), key=lambda mention: mention.start_char))
-        for other in others
+        for other in candidates.namesakes(person)
         for place in candidates.places[number]
     )
 
 
 def _is_next(candidates: Candidates, first: Mention, second: Mention) -> bool:
     scene = candidates.scene
-    if first.end_char > second.start_char or scene.sentence(first) != scene.sentence(second):
+    apart = second.start_char - first.end_char
+    if not 0 <= apart <= _APART or scene.sentence(first) != scene.sentence(second):
         return False
     gap = scene.gap(first, second)
     return not gap.has("ORG", "PERSON") and gap.letters <= _NEXT
-
-
-def _names(person: Mention) -> set[str]:
-    return set(re.findall(r"[^\W\d_]{4,}", person.text.casefold()))

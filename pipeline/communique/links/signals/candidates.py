@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ Signals = dict[str, float]
 
 # A dateline is so long, and begins within so many characters, after a headline.
 _DATELINE, _OPENING = 40, 250
+# Institutions that can be meant: the first ones, and so many mentions before and after
+_FIRST, _AROUND = 3, 40
 # Letters by which a word is known in all its forms
 STEM = 5
 # Characters before and after an institution within which a word tells its side
@@ -52,12 +55,16 @@ class Candidates:
         self.institutions = institutions
         self._number = {m: n for n, i in enumerate(institutions) for m in i.mention_ids}
         self.organisations = [o for o in scene.labelled("ORG") if o.mention_id in self._number]
+        self._starts = [place.start_char for place in self.organisations]
         self.places = [
             [o for o in self.organisations if self.number(o) == number]
             for number in range(len(institutions))
         ]
-        self.people = scene.labelled("PERSON")
-        self.cues: list[CountryWord] = list(countries_in(scene.text, scene.language))
+        self._people: dict[str, list[Mention]] = {}
+        for person in scene.labelled("PERSON"):
+            for word in _long_words(person.text):
+                self._people.setdefault(word, []).append(person)
+        self.cues: Sequence[CountryWord] = countries_in(scene.text, scene.language)
         self.countries = sorted({i.country for i in institutions if i.country})
         self.stems = [
             stems(" ".join([institution.name, *(place.text for place in places)]))
@@ -66,9 +73,10 @@ class Candidates:
         self.rank = self._ranks()
         self.side = [self._side(places) for places in self.places]
         self._holders: dict[int, set[int]] = {}
-        for person, title in titles.items():
-            self._holders.setdefault(title.mention_id, set()).add(person)
+        for holder, title in titles.items():
+            self._holders.setdefault(title.mention_id, set()).add(holder)
         self.attached = self._attached()
+        self._free_words: dict[tuple[int, int], list[str]] = {}
 
     def _ranks(self) -> dict[int, int]:
         """The order of the institutions, news agencies last."""
@@ -80,9 +88,16 @@ class Candidates:
         """The number of the institution that a mention names."""
         return self._number[place.mention_id]
 
+    def near(self, anchor: Mention) -> set[int]:
+        """The numbers of the first institutions and of those named near a title or name."""
+        index = bisect_left(self._starts, anchor.start_char)
+        around = self.organisations[max(index - _AROUND, 0) : index + _AROUND]
+        first = {number for number, place in self.rank.items() if place < _FIRST}
+        return first | {self.number(place) for place in around}
+
     def is_own(self, mention: Mention, query: Query) -> bool:
         """Whether a mention is the title or person itself, or another title or holder of it."""
-        if mention in (query.person, query.title):
+        if mention is query.person or mention is query.title:
             return True
         holders = self._holders.get(mention.mention_id)
         if mention.label == "TITLE":
@@ -90,10 +105,33 @@ class Candidates:
         mine = self._holders.get(query.title.mention_id, set()) if query.title else set()
         return mention.label == "PERSON" and mention.mention_id in mine
 
+    def namesakes(self, person: Mention) -> list[Mention]:
+        """The other mentions that share a word with the name of a person."""
+        found = [other for word in _long_words(person.text) for other in self._people[word]]
+        return [other for other in found if other is not person][:_AROUND]
+
+    def before(self, mention: Mention) -> list[Mention]:
+        """The mentions of institutions near before another mention, in reading order."""
+        index = bisect_left(self._starts, mention.start_char)
+        return self.organisations[max(index - _AROUND, 0) : index]
+
     def title_country(self, title: Mention) -> str | None:
         """The country that a title names first."""
         inside = (c for c in self.cues if title.start_char <= c.start < title.end_char)
         return next((cue.country for cue in inside), None)
+
+    def free_words(self, start: int, end: int) -> list[str]:
+        """The beginnings of the words of a stretch, those in mentions and fillers left out."""
+        scene, start = self.scene, max(start, 0)
+        if (start, end) not in self._free_words:
+            spans = [m for m in scene.mentions if m.start_char < end and start < m.end_char]
+            self._free_words[start, end] = [
+                word.group().casefold()[:STEM]
+                for word in re.finditer(r"[^\W\d_]{3,}", scene.text[start:end])
+                if not scene.words.fillers.fullmatch(word.group())
+                and not any(m.start_char <= start + word.start() < m.end_char for m in spans)
+            ]
+        return self._free_words[start, end]
 
     def _attached(self) -> dict[int, set[int]]:
         """The titles right beside each mention of an institution, by the ids of both."""
@@ -140,6 +178,10 @@ class Candidates:
 
     def _is_acronym_of_last(self, place: Mention) -> bool:
         return any(place.start_char - o.end_char in (1, 2) for o in self.organisations)
+
+
+def _long_words(name: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{4,}", name.casefold()))
 
 
 def stems(text: str) -> set[str]:

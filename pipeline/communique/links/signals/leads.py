@@ -62,11 +62,8 @@ def clause(candidates: Candidates, number: int, query: Query) -> Signals:
     """Whether the country named last, with no one else between, is the institution's."""
     begin = min(m.start_char for m in (query.title, query.person) if m)
     start, _ = candidates.scene.sentence_range(query.anchor)
-    others = [
-        m.end_char
-        for m in candidates.scene.mentions
-        if m.end_char <= begin and m.label in ("PERSON", "TITLE", "ORG")
-    ]
+    named = candidates.scene.inside(start, begin)
+    others = [m.end_char for m in named if m.label in ("PERSON", "TITLE", "ORG")]
     start = max([start, *others[-1:]])
     cues = [c for c in candidates.cues if start <= c.start and c.end <= begin]
     country = candidates.institutions[number].country

@@ -37,7 +37,7 @@ def order(candidates: Candidates, number: int, query: Query) -> Signals:
     """Whether an institution is the first or last that the sentence, or the one before, names."""
     scene, anchor = candidates.scene, query.anchor
     start, end = scene.sentence_range(anchor)
-    before = [o for o in candidates.organisations if o.end_char <= anchor.start_char]
+    before = [o for o in candidates.before(anchor) if o.end_char <= anchor.start_char]
     inside = [o for o in before if o.start_char >= start]
     after = [o for o in candidates.organisations if anchor.end_char <= o.start_char < end]
     last = scene.sentence(anchor) - 1
@@ -77,7 +77,7 @@ def between(candidates: Candidates, number: int, query: Query) -> Signals:
 
 def _others(candidates: Candidates, first: Mention, second: Mention, query: Query) -> list[str]:
     """The labels of the names and titles between two mentions that are not the person's own."""
-    inside = candidates.scene.gap(first, second).mentions
+    inside = candidates.scene.inside(first.end_char, second.start_char)
     return [
         mention.label
         for mention in inside

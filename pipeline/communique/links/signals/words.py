@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from communique.links.signals.candidates import STEM, stems
@@ -46,7 +45,7 @@ def possessives(candidates: Candidates, number: int, query: Query) -> Signals:
     before = candidates.scene.text[begin : title.start_char].split("\n")[-1]
     if not candidates.scene.words.own.search(before):
         return {}
-    named = [o for o in candidates.organisations if o.end_char <= title.start_char]
+    named = candidates.before(title)
     institution = candidates.institutions[number]
     return {
         "own_first": candidates.rank[number] == 0,
@@ -64,8 +63,8 @@ def bare_heads(candidates: Candidates, number: int, query: Query) -> Signals:
         return {"other_direct": True}
     words, text = candidates.scene.words, candidates.scene.text
     known = candidates.stems[number]
-    after = _free_words(candidates, title.end_char, title.end_char + _BESIDE)
-    before = _free_words(candidates, title.start_char - _BESIDE, title.start_char)
+    after = candidates.free_words(title.end_char, title.end_char + _BESIDE)
+    before = candidates.free_words(title.start_char - _BESIDE, title.start_char)
     rest = text[title.end_char : title.end_char + _BESIDE].split("\n")[0]
     gap = words.of.match(rest)
     head = words.heads.match(rest, gap.end() if gap else 0)
@@ -78,18 +77,6 @@ def bare_heads(candidates: Candidates, number: int, query: Query) -> Signals:
         and bool(set(before) & known),
         "bare_other": head is not None and head.group().casefold()[:STEM] not in name,
     }
-
-
-def _free_words(candidates: Candidates, start: int, end: int) -> list[str]:
-    """The beginnings of the words of a stretch, those in mentions and fillers left out."""
-    scene = candidates.scene
-    start = max(start, 0)
-    return [
-        word.group().casefold()[:STEM]
-        for word in re.finditer(r"[^\W\d_]{3,}", scene.text[start:end])
-        if not scene.words.fillers.fullmatch(word.group())
-        and not any(m.start_char <= start + word.start() < m.end_char for m in scene.mentions)
-    ]
 
 
 def countries(candidates: Candidates, number: int, query: Query) -> Signals:

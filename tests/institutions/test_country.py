@@ -1,0 +1,43 @@
+import pytest
+
+from communique.institutions import find_institutions
+from tests.making import article, mention_all
+
+
+def country(text, name, language="en", **labelled):
+    pairs = [(label, one) for label, names in labelled.items() for one in names]
+    mentions = mention_all(text, ("ORG", name), *pairs)
+    found = find_institutions(article(text, language=language), mentions)
+    return next(one.country for one in found if one.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language", "code"),
+    [
+        ("Japan's Fire Agency came.", "Fire Agency", "en", "JP"),
+        ("Kenyan Bureau of Standards", "Kenyan Bureau of Standards", "en", "KE"),
+        ("Министерство юстиции Республики Сербия", "Министерство юстиции Республики Сербия", "ru", "RS"),
+        ("Чилийский университет", "Чилийский университет", "ru", "CL"),
+        ("Томский университет", "Томский университет", "ru", "RU"),
+    ],
+)  # fmt: skip
+def test_the_country_is_in_the_name_or_beside_it(text, name, language, code):
+    assert country(text, name, language) == code
+
+
+def test_the_country_of_the_only_place_is_that_of_a_bare_name():
+    text = "A seminar was held in Brno. The Institute of Law invited guests."
+    assert country(text, "Institute of Law", LOC=["Brno"]) == "CZ"
+
+
+def test_a_person_beside_tells_which_of_two_countries():
+    text = "Talks of Viet Nam and Germany. Nguyễn Thị Hoa of the Institute of Law spoke."
+    found = country(
+        text, "Institute of Law", LOC=["Viet Nam", "Germany"], PERSON=["Nguyễn Thị Hoa"]
+    )
+    assert found == "VN"
+
+
+def test_a_body_of_many_countries_has_none():
+    text = "In Kenya, the United Nations Development Programme opened an office."
+    assert country(text, "United Nations Development Programme", LOC=["Kenya"]) is None

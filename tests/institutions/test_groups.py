@@ -1,0 +1,84 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.institutions import find_institutions
+from communique.institutions.acronyms import is_acronym, stands_for
+from communique.institutions.same import same_but_endings, shortens
+from tests.making import article, mention_all
+
+NAMES = st.text(alphabet="АБВГДабвгдABCDabcd «»-&.", min_size=1, max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "language"),
+    [
+        ("ЕНУ", "Евразийский национальный университет", "ru"),
+        ("ENU", "L.N. Gumilyov Eurasian National University", "en"),
+        ("KazNU", "Al-Farabi Kazakh National University", "en"),
+        ("ҚазҰУ", "Әл-Фараби атындағы Қазақ ұлттық университеті", "kk"),
+        ("Минтруд", "Министерство труда и социальной защиты", "ru"),
+        ("ҚӨУ", "Ахмет Байтұрсынұлы атындағы Қостанай өңірлік университеті", "kk"),
+        ("KAS", "Konrad-Adenauer-Stiftung", "en"),
+    ],
+)
+def test_the_beginnings_of_words_stand_for_a_name(short, full, language):
+    assert stands_for(short, full, language)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "language"),
+    [
+        ("UBND tỉnh Sóc Trăng", "Ủy ban nhân dân tỉnh Sóc Trăng", "vi"),
+        ("Bộ KH&CN", "Bộ Khoa học và Công nghệ", "vi"),
+        ("Atameken", "National Chamber of Entrepreneurs “Atameken”", "en"),
+        ("Beruni Institute", "Beruni Institute of Oriental Studies", "en"),
+        ("Đại học Luật Hà Nội", "Trường Đại học Luật Hà Nội", "vi"),
+        ("Аденауэр қоры", "Конрад Аденауэр атындағы қоры", "kk"),
+        ("Мемлекеттік басқару академиясы", "ҚР Мемлекеттік басқару академиясы", "kk"),
+    ],
+)
+def test_a_name_with_words_left_out_is_the_same(short, full, language):
+    assert shortens(short, full, language)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "language"),
+    [
+        ("Pusan National University", "Pusan National University Hospital", "en"),
+        ("UBND tỉnh Hưng Yên", "Văn phòng UBND tỉnh Hưng Yên", "vi"),
+        ("Tỉnh ủy Vân Nam", "Trường Đảng Tỉnh ủy Vân Nam", "vi"),
+        ("Біріккен Ұлттар Ұйымы", "Біріккен Ұлттар Ұйымының Даму бағдарламасы", "kk"),
+    ],
+)
+def test_a_part_of_an_institution_is_another_one(short, full, language):
+    assert not shortens(short, full, language)
+
+
+def test_an_acronym_named_first_joins_the_name_that_it_follows_later():
+    text = "TUC hosted it. The Trades Union Congress (TUC) has members."
+    made = article(text)
+    mentions = mention_all(text, ("ORG", "TUC"), ("ORG", "Trades Union Congress"))
+    (one,) = find_institutions(made, mentions)
+    assert (one.name, len(one.mention_ids)) == ("Trades Union Congress", 3)
+
+
+def test_two_academies_with_one_acronym_stay_two():
+    text = "Академия госуправления Казахстана (АГК) и Академия государственного краеведения"
+    names = ("Академия госуправления Казахстана", "АГК", "Академия государственного краеведения")
+    mentions = mention_all(text, *(("ORG", name) for name in names))
+    assert len(find_institutions(article(text, language="ru"), mentions)) == 2
+
+
+def test_a_name_in_another_case_is_the_same():
+    assert same_but_endings("Верховный суд", "Верховного суда")
+    assert not same_but_endings("Верховный суд", "Высший суд")
+
+
+@given(NAMES, NAMES, st.sampled_from(["ru", "kk", "vi", "en", None]))
+def test_comparing_never_fails_and_no_name_shortens_itself(one, other, language):
+    is_acronym(one)
+    stands_for(one, other, language)
+    same_but_endings(one, other)
+    shortens(one, other, language)
+    assert not shortens(one, one, language)

@@ -1,0 +1,30 @@
+import pytest
+
+from communique.links import assign_titles
+from tests.making import article, mention_all
+
+
+def held(language, text, people, titles):
+    mentions = mention_all(text, *(("PERSON", p) for p in people), *(("TITLE", t) for t in titles))
+    known = {mention.mention_id: mention.text for mention in mentions}
+    found = assign_titles(article(text, language=language), mentions)
+    return {known[person]: title.text for person, title in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person", "title"),
+    [
+        ("en", "Ann Lee came. She is the new director of it.", "Ann Lee", "director"),
+        ("ru", "Прилетела Анна Ли; она заведующая отделом.", "Анна Ли", "заведующая отделом"),
+        ("en", "Ann Lee, Candidate of Legal Sciences, Head of Chair", "Ann Lee", "Head of Chair"),
+        ("ru", "декан факультета старший лейтенант юстиции Анна Ли", "Анна Ли", "декан факультета"),
+    ],
+)
+def test_a_title_apart_from_the_name_belongs_to_it(language, text, person, title):
+    assert held(language, text, [person], [title]) == {person: title}
+
+
+def test_a_name_in_other_letters_does_not_part_a_title_from_its_holder():
+    text = "GS. Park Jae (박재형), Trưởng khoa, và ông Lê An, Giám đốc."
+    found = held("vi", text, ["Park Jae", "박재형", "Lê An"], ["Trưởng khoa", "Giám đốc"])
+    assert (found["Park Jae"], found["Lê An"]) == ("Trưởng khoa", "Giám đốc")

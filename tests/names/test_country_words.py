@@ -1,0 +1,41 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.names.country_words import countries_in, country_of_place
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("South Korea and Japan's ministries", "en", ["KR", "JP"]),
+        ("Kenyan, Peruvian and Nigerian guests", "en", ["KE", "PE", "NG"]),
+        ("посол Южной Кореи в Ливии", "ru", ["KR", "LY"]),
+        ("кенийские и чилийские вузы", "ru", ["KE", "CL"]),
+        ("академик Малика Габдуллина", "ru", []),
+        ("Сербияның елшісі, чилилік қонақтар", "kk", ["RS", "CL"]),
+        ("Bộ Nội vụ Lào và phía Hàn Quốc", "vi", ["LA", "KR"]),
+    ],
+)
+def test_countries_are_found_by_name_and_adjective(text, language, codes):
+    assert [word.country for word in countries_in(text, language)] == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "code"),
+    [
+        ("Томске", "ru", "RU"),
+        ("Constanța", "en", "RO"),
+        ("Sikkim", "en", "IN"),
+        ("Xyz", "en", None),
+    ],
+)
+def test_places_are_in_countries(name, language, code):
+    assert country_of_place(name, language) == code
+
+
+@given(st.text(max_size=60), st.sampled_from(["ru", "kk", "vi", "en", None]))
+def test_words_stand_where_they_say(text, language):
+    for word in countries_in(text, language):
+        assert 0 <= word.start < word.end <= len(text)
+        assert text[word.start : word.end].strip()
