@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from recipe.samples import Sample
 
 VERSION = "0.1.0"
-_MEASURED = 4  # every fourth training article tells the ranges of activations
+_MEASURED = 9  # every ninth training article tells the ranges of activations
 RUNS = ROOT / "models/training/runs.jsonl"
 
 
