@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 MODEL_FILE, TOKENIZER_FILE, SETTINGS_FILE = "model.onnx", "tokenizer.json", "settings.json"
 COMPONENT = "communique_encoder"
 
-# On a CPU, ONNX Runtime adds and normalises faster in two operations than in one.
-_SLOWER = ["SkipLayerNormFusion"]
 _CLOSEST = 1e-6  # to 0 and 1, where a logit has no value
 
 
@@ -125,10 +123,7 @@ def open_reader(folder: Path, *, threads: int) -> Reader:
     options.use_deterministic_compute = True
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
-        str(folder / MODEL_FILE),
-        options,
-        providers=["CPUExecutionProvider"],
-        disabled_optimizers=_SLOWER,
+        str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
     )
     return Reader(
         partial(_run, session),
