@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -5,15 +6,32 @@ from spacy.language import Language
 
 import communique
 from communique.errors import UnknownEngineError
+from communique.mentions import NO_KNOWLEDGE, Knowledge, SpanKnowledge
+from communique.mentions.knowledge import CLASS_SCORES, LINK_SCORES
 from communique.pipeline import assemble
 from communique.points import PointSpan
-from communique.records import LABELS, Mention
+from communique.records import EVENT_TYPES, LABELS, Mention
 from tests.making import article
 
 TEXT = (
     "Hanoi, 12 May 2024 – Dr. Ann Lee, Rector of the Hanoi Law School, signed a Memorandum of "
     "Understanding with the Astana Institute of Law. The sides agreed to exchange lecturers."
 )
+
+
+def knowledge(seed):
+    """What an engine might claim to know of the spans of the text, at random."""
+    chance = np.random.default_rng(seed)
+    units = len(TEXT) // 4
+    likely = chance.dirichlet(np.ones(len(EVENT_TYPES)))
+    return Knowledge(
+        {"types": dict(zip(EVENT_TYPES, likely, strict=True)), "is_cooperation": bool(seed % 2)},
+        SpanKnowledge(
+            np.arange(units) * 4,
+            5 * chance.normal(size=(units, CLASS_SCORES)).astype(np.float32),
+            chance.normal(size=(units, LINK_SCORES)).astype(np.float32),
+        ),
+    )
 
 
 def test_load_gives_an_ordinary_spacy_pipeline():
@@ -74,4 +92,8 @@ def test_assembly_never_fails_whatever_the_spans(data):
         for number, (start, end) in enumerate(spans, start=1)
     )
     points = tuple(PointSpan(start, end) for start, end in spans[:3])
-    assert assemble(made, mentions, points).article == made
+    for known in (NO_KNOWLEDGE, knowledge(data.draw(st.integers(0, 99)))):
+        record = assemble(made, mentions, points, known)
+        assert record.article == made
+        for item in record.evidence():
+            assert TEXT[item.start_char : item.end_char] == item.text

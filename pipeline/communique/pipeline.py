@@ -131,7 +131,7 @@ def assemble(
     """
     institutions = find_institutions(article, mentions)
     dates = resolve_dates(mentions, article, points)
-    instruments = find_instruments(article, mentions, dates, known.spans)
+    instruments = find_instruments(article, mentions, dates, known)
     event, dates = find_event(article, mentions, dates, instruments, known)
     officials = find_officials(article, mentions, institutions, known.spans)
     actors = Actors(mentions, institutions, officials, known.spans)

@@ -8,6 +8,7 @@ import pytest
 from spacy.vocab import Vocab
 
 from communique.mentions.encoder_reading import Reader
+from communique.mentions.knowledge import CLASS_SCORES, LINK_SCORES
 from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
 from communique.tokenizer import Tokenizer
 
@@ -28,7 +29,8 @@ def network(ids):
     mentions[0, ids[0] == A_NAME, 1] = 10
     points = np.zeros((1, size, 3), dtype=np.float32)
     points[0, :, 0] = 5
-    others = [np.zeros((1, size, len(names)), np.float32) for names in (TOPICS, POINT_STATUSES)]
+    scores = (len(TOPICS), len(POINT_STATUSES), CLASS_SCORES, LINK_SCORES)
+    others = [np.zeros((1, size, count), np.float32) for count in scores]
     return [mentions, points, *others, np.zeros((1, len(EVENT_TYPES) + 2), np.float32)]
 
 

@@ -39,6 +39,8 @@ class Config:
     pieces: int
     window: int
     overlap: int
+    averaged: int
+    """The mean of the weights after so many last stages is packaged."""
     stages: tuple[Stage, ...]
 
     @property
@@ -61,5 +63,6 @@ def read_config(path: Path, overrides: dict[str, Any]) -> Config:
         pieces=values["vocabulary"]["pieces"],
         window=values["windows"]["size"],
         overlap=values["windows"]["overlap"],
+        averaged=values["package"]["averaged"],
         stages=tuple(Stage(name, **stage) for name, stage in values["stages"].items()),
     )

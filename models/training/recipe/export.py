@@ -13,14 +13,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from communique.mentions.encoder_reading import TASKS
-from recipe.fusing import fuse
-from recipe.ranges import fix_ranges
+from recipe.outliers import WIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from recipe.examples import Example
     from recipe.network import Layer, Network
 
 _OPSET = 17
@@ -76,7 +73,10 @@ def _layer(layer: Layer, states: Tensor) -> Tensor:
     seen = _Attention.apply(*parts, layer.heads)
     states = layer.attention_norm(states + layer.out(seen))
     inner = functional.gelu(layer.up(states))
-    return layer.norm(states + layer.down(inner))
+    weights = layer.down.weight.t()
+    down = inner[..., :-WIDE] @ weights[:-WIDE].contiguous() + layer.down.bias
+    wide = inner[..., -WIDE:] @ weights[-WIDE:].contiguous()
+    return layer.norm(states + (down + wide))
 
 
 def export_float(network: Network, target: Path) -> None:
@@ -97,10 +97,11 @@ def export_float(network: Network, target: Path) -> None:
     )
 
 
-def quantise(source: Path, target: Path, examples: Sequence[Example]) -> None:
+def quantise(source: Path, target: Path) -> None:
     """Matrices to int8, one scale an output channel; embeddings to int8, one scale a piece.
 
-    ``examples`` are windows of training articles, on which the ranges of activations are measured.
+    What is multiplied with a matrix is scaled by what is in the window: each is read by itself, so
+    an article's answer does not depend on what is read beside it.
     """
     partial = target.with_suffix(".matrices.onnx")
     quantize_dynamic(
@@ -110,14 +111,20 @@ def quantise(source: Path, target: Path, examples: Sequence[Example]) -> None:
         per_channel=True,
         reduce_range=False,
         weight_type=QuantType.QInt8,
+        nodes_to_exclude=_wide_products(onnx.load(str(source))),
         extra_options={"MatMulConstBOnly": True},
     )
     model = onnx.load(str(partial))
-    fix_ranges(model, source, examples)
-    fuse(model)
     _quantise_embeddings(model)
     onnx.save(model, str(target))
     partial.unlink()
+
+
+def _wide_products(model: onnx.ModelProto) -> list[str]:
+    """The products of the few numbers that were set apart."""
+    sizes = {tensor.name: tensor.dims[0] for tensor in model.graph.initializer if tensor.dims}
+    products = (node for node in model.graph.node if node.op_type == "MatMul")
+    return [node.name for node in products if sizes.get(node.input[1]) == WIDE]
 
 
 def _quantise_embeddings(model: onnx.ModelProto) -> None:

@@ -26,6 +26,7 @@ from recipe.config import ROOT
 from recipe.examples import make_examples
 from recipe.export import export_float, quantise
 from recipe.measure import intervals, measure
+from recipe.outliers import set_apart
 from recipe.predict import predict, to_predicted
 from recipe.samples import read_gold
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from recipe.samples import Sample
 
 VERSION = "0.1.0"
-_MEASURED = 9  # every ninth training article tells the ranges of activations
+_MEASURED = 9  # every ninth training article tells which activations reach far
 RUNS = ROOT / "models/training/runs.jsonl"
 
 
@@ -49,10 +50,10 @@ def make_package(config: Config, network: Network, pieces: Pieces) -> None:
     package = config.paths["package"] / "communique_sm"
     folder = package / COMPONENT
     folder.mkdir(parents=True, exist_ok=True)
-    export_float(network, config.work / "model.float.onnx")
     some = list(read_gold(config.paths["gold"] / "train"))[::_MEASURED]
-    windows = list(make_examples(some, pieces, config.window, config.overlap))
-    quantise(config.work / "model.float.onnx", folder / MODEL_FILE, windows)
+    set_apart(network, list(make_examples(some, pieces, config.window, config.overlap)))
+    export_float(network, config.work / "model.float.onnx")
+    quantise(config.work / "model.float.onnx", folder / MODEL_FILE)
     shutil.copy(config.work / "tokenizer.json", folder / TOKENIZER_FILE)
     settings = Settings(version=VERSION, window=config.window, overlap=config.overlap)
     _write_settings(folder, settings)

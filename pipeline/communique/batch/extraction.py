@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from communique.records import Article, ArticleRecord, Failure
 
 _log = logging.getLogger(__name__)
+# The confidence from which on a mention in a text of no known language means that it can be read
+_LIKELY = 0.5
 
 
 class Extractor:
@@ -73,6 +75,7 @@ class Extractor:
 
 def _readable(record: ArticleRecord) -> ArticleRecord | Failure:
     """The record, unless its text is in no known language and says nothing to the engine either."""
-    if record.article.language is None and not record.mentions:
+    likely = (m.confidence is None or m.confidence > _LIKELY for m in record.mentions)
+    if record.article.language is None and not any(likely):
         return language_failure(record.article)
     return record

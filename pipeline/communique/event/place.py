@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Characters within which a dateline begins with its place
 _OPENING = 10
 # What the score of the rules is worth against an engine's log-odds
-_RULES = 0.5
+_RULES = 1.0
 _CLOSEST = 1e-6
 
 

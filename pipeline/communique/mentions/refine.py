@@ -3,7 +3,10 @@
 * Dates are a small language of their own, which the date patterns read almost without error: they
   take the place of the model's.
 * Each item of a list of points is one point, with the item's bounds.
-* An instrument's name has more than four letters, or is an acronym (MoU).
+* An instrument's name has more than four letters, or is an acronym (MoU), and the bounds that the
+  words of its language tell (``instrument_bounds``).
+* A title neither begins nor ends with certain words, and has its territory in it
+  (``title_bounds``).
 * A person with the name of a country or a large city and no other is a place.
 * Two names of persons with nothing but a blank between them are one name.
 * A sentence that tells of the past or praises holds no point, and an article with no list of
@@ -19,9 +22,11 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from communique.mentions.date_patterns import find_dates
+from communique.mentions.instrument_bounds import bounded
 from communique.mentions.lists import find_lists
 from communique.mentions.point_cues import point_cues
 from communique.mentions.protocol import MENTIONS, POINTS, set_mentions, set_points
+from communique.mentions.title_bounds import trimmed, with_offices
 from communique.names.countries import country_named
 from communique.sentences import Sentences
 
@@ -33,8 +38,12 @@ if TYPE_CHECKING:
 COMPONENT = "communique_refine"
 # The share of a list's items in which a model has to see a point for the list to be one of points
 _LISTED = 0.5
+# The share of an item that points have to cover to stand for the whole of it
+_MOST = 0.6
 # How sure the model has to be of one point for an article to have any, without or with a cue word
 _SURE, _SURE_WITH_CUE = 0.9, 0.8
+# How sure it has to be of a mention; one that is in doubt may still hold a person's title
+_LEAST = {"ORG": 0.2}
 _JOINED = ("PERSON",)
 _SCRAP = 4
 _REPEATED = ("PERSON", "ORG")
@@ -54,12 +63,10 @@ def refine(doc: Doc) -> Doc:
     scored: list[_Scored] = list(zip(mentions, scores or [None] * len(mentions), strict=True))
     certain = None if scores is None else 1.0
     dates = [(span, certain) for span in find_dates(doc, doc._.article.language)]
-    placed = [
-        (_placed(span), score)
-        for span, score in scored
-        if span.label_ != "DATE" and not _is_scrap(span)
-    ]
-    named = _join_neighbours(placed)
+    right = ((_put_right(span, score), score) for span, score in scored if span.label_ != "DATE")
+    named = _join_neighbours([(span, score) for span, score in right if span is not None])
+    named = with_offices(named, doc._.article.language)
+    named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
     kept = _without_overlaps([*kept, *_repeats(doc, kept)])
     kept.sort(key=lambda pair: pair[0].start)
@@ -107,14 +114,15 @@ def _occurrences(text: str, name: str) -> Iterator[int]:
         start = text.find(name, start + 1)
 
 
-def _is_scrap(span: Span) -> bool:
-    return span.label_ == "DOC" and len(span.text) <= _SCRAP and span.text.islower()
-
-
-def _placed(span: Span) -> Span:
-    if span.label_ == "PERSON" and country_named(span.text, span.doc._.article.language):
+def _put_right(span: Span, score: float | None) -> Span | None:
+    """The span with the label or the bounds that it should have; None if it is nothing."""
+    language = span.doc._.article.language
+    if span.label_ == "PERSON" and country_named(span.text, language):
         return Span(span.doc, span.start, span.end, label="LOC")
-    return span
+    if span.label_ == "DOC":
+        is_scrap = len(span.text) <= _SCRAP and span.text.islower()
+        return None if is_scrap else bounded(span, language)
+    return trimmed(span, score, language) if span.label_ == "TITLE" else span
 
 
 def _join_neighbours(pairs: Sequence[_Scored]) -> list[_Scored]:
@@ -190,8 +198,14 @@ def _items_of_points(doc: Doc, points: Sequence[Span]) -> list[Span]:
         items = [span for span in spans if span is not None]
         seen = sum(any(_overlap(item, point) > 0 for point in points) for item in items)
         if seen >= _LISTED * len(items):
-            found += items
+            # an item may tell more than its points, as in a dialogue with a dash before each voice
+            found += [item for item in items if _covered(item, points) >= _MOST * len(item)]
     return found
+
+
+def _covered(item: Span, points: Sequence[Span]) -> int:
+    """How many tokens of an item are in points."""
+    return sum(max(0, _overlap(item, point)) for point in points)
 
 
 def _overlap(one: Span, other: Span) -> int:

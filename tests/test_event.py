@@ -1,0 +1,68 @@
+"""The event with what an engine knows of spans; its rules are tested by language elsewhere."""
+
+import datetime as dt
+
+import numpy as np
+
+from communique.dates import resolve_dates
+from communique.event import find_event
+from communique.instruments import find_instruments
+from communique.mentions import Knowledge, SpanKnowledge
+from communique.mentions.knowledge import CLASS_SCORES, LINK_SCORES, class_slice
+from communique.records import EVENT_TYPES
+from tests.making import article, mention_all
+
+TEXT = "On 3 May the rectors met in Hue. On 9 May a memorandum was announced in Hanoi."
+MENTIONS = (
+    ("DATE", "3 May"),
+    ("LOC", "Hue"),
+    ("DATE", "9 May"),
+    ("DOC", "memorandum"),
+    ("LOC", "Hanoi"),
+)
+
+
+def knowledge(chosen, event="meeting"):
+    """What an engine knows that is sure of the classes of some words."""
+    starts = np.arange(len(TEXT))  # a unit a character
+    classes = np.zeros((len(TEXT), CLASS_SCORES), dtype=np.float32)
+    for words, kind, number in chosen:
+        start = TEXT.index(words)
+        classes[start : start + len(words), class_slice(kind).start + number] = 12
+    types = {one: 0.96 if one == event else 0.01 for one in EVENT_TYPES}
+    links = np.zeros((len(TEXT), LINK_SCORES), dtype=np.float32)
+    return Knowledge(
+        {"types": types, "is_cooperation": True}, SpanKnowledge(starts, classes, links)
+    )
+
+
+def read(known):
+    made = article(TEXT, language="en", published_on=dt.date(2024, 5, 10))
+    mentions = mention_all(TEXT, *MENTIONS)
+    dates = resolve_dates(mentions, made)
+    instruments = find_instruments(made, mentions, dates, known)
+    return find_event(made, mentions, dates, instruments, known), instruments
+
+
+def test_an_engine_that_is_sure_decides_date_place_and_type():
+    first = [("3 May", "role", 0), ("9 May", "role", 2), ("Hue", "place", 1)]
+    (event, dates), _ = read(knowledge([*first, ("memorandum", "instrument", 2)]))
+    assert (event.type, event.date, event.place) == ("meeting", "2024-05-03", "Hue")
+    assert [date.role for date in dates] == ["event", "mentioned"]
+    second = [
+        ("3 May", "role", 2),
+        ("9 May", "role", 0),
+        ("Hanoi", "place", 1),
+        ("Hue", "place", 0),
+    ]
+    (event, _), instruments = read(knowledge([*second, ("memorandum", "instrument", 0)], "signing"))
+    assert (event.type, event.date, event.place) == ("signing", "2024-05-09", "Hanoi")
+    assert [one.status for one in instruments] == ["signed"]
+
+
+def test_what_is_no_signing_seldom_has_a_signed_instrument():
+    doubtful = knowledge([("memorandum", "instrument", 0)], "visit")
+    classes = doubtful.spans.classes
+    classes[:, class_slice("instrument")] *= 0.1
+    _, instruments = read(doubtful)
+    assert [one.status for one in instruments] != ["signed"]
