@@ -20,7 +20,7 @@ _RECENT, _LONGEST_EVENT = 14, 45
 # Words of a line that is a date and hardly more
 _ALONE = 6
 # What the choice of the rules is worth against an engine's log-odds
-_RULES = 1.0
+_RULES = 2.0
 _CLOSEST = 1e-6
 
 
