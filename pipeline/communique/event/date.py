@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ _RECENT, _LONGEST_EVENT = 14, 45
 _ALONE = 6
 # What the choice of the rules is worth against an engine's log-odds
 _RULES = 2.0
-_CLOSEST = 1e-6
 
 
 def find_date(
@@ -32,18 +30,17 @@ def find_date(
     if spans is None:
         return chosen
     scored = [
-        (_log_odds(spans, date) + _RULES * (date is chosen), -number, date)
+        (
+            spans.log_odds("role", "event", (date.start_char, date.end_char))
+            + _RULES * (date is chosen),
+            -number,
+            date,
+        )
         for number, date in enumerate(dates)
         if _can_be(article, date)
     ]
     best = max(scored, key=lambda item: item[:2], default=None)
     return best[2] if best and best[0] > 0 else None
-
-
-def _log_odds(spans: SpanKnowledge, date: DateMention) -> float:
-    likely = spans.probabilities("role", (date.start_char, date.end_char))["event"]
-    likely = min(max(likely, _CLOSEST), 1 - _CLOSEST)
-    return math.log(likely / (1 - likely))
 
 
 def _by_rules(article: Article, dates: Sequence[DateMention]) -> DateMention | None:

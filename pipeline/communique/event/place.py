@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 _OPENING = 10
 # What the score of the rules is worth against an engine's log-odds
 _RULES = 1.0
-_CLOSEST = 1e-6
 
 
 def find_place(
@@ -48,9 +46,7 @@ def _score(article: Article, place: Mention, number: int, spans: SpanKnowledge |
     by_rules = _likely_place(article, place) - number / 10
     if spans is None:
         return by_rules
-    likely = spans.probabilities("place", (place.start_char, place.end_char))["yes"]
-    likely = min(max(likely, _CLOSEST), 1 - _CLOSEST)
-    return math.log(likely / (1 - likely)) + _RULES * by_rules
+    return spans.log_odds("place", "yes", (place.start_char, place.end_char)) + _RULES * by_rules
 
 
 def _likely_place(article: Article, place: Mention) -> float:

@@ -41,6 +41,7 @@ LINKS = ("institution", *PARTY_ROLES, "key")
 """What a vector is for: a title asks for its institution, a point for its parties; an ORG is asked
 by its key. The inner product of the two tells how well they go together."""
 
+_CLOSEST = 1e-6  # to 0 and 1, where log-odds have no value
 CLASS_SCORES = sum(map(len, CLASSES.values()))
 LINK_SCORES = LINK_SIZE * len(LINKS)
 
@@ -78,6 +79,11 @@ class SpanKnowledge:
         likely = np.exp(logits - logits.max())
         likely /= likely.sum()
         return dict(zip(CLASSES[kind], map(float, likely), strict=True))
+
+    def log_odds(self, kind: Kind, chosen: str, span: Extent) -> float:
+        """How much likelier a class is than not, as a logarithm."""
+        likely = min(max(self.probabilities(kind, span)[chosen], _CLOSEST), 1 - _CLOSEST)
+        return math.log(likely / (1 - likely))
 
     def institution(self, holder: Extent, institutions: Sequence[Extent]) -> list[float]:
         """How probably each ORG mention is the institution of a title, or of a person without one.

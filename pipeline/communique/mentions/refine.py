@@ -150,8 +150,10 @@ def _snap_points(doc: Doc) -> None:
     items = _items_of_points(doc, list(group))
     # by bounds, so that an item has one point: the one that covers most of it
     chosen: dict[tuple[int, int], tuple[Span, int]] = {}
+    topics: dict[tuple[int, int], set[Any]] = {}
     for number, point in enumerate(group):
         span = next((item for item in items if _overlap(item, point) > 0), point)
+        topics.setdefault((span.start, span.end), set()).add(group.attrs["topics"][number])
         before = chosen.get((span.start, span.end))
         if before is None or len(group[before[1]]) < len(point):
             chosen[span.start, span.end] = (span, number)
@@ -161,7 +163,11 @@ def _snap_points(doc: Doc) -> None:
         doc,
         [span for span, _ in kept],
         scores=[values["scores"][number] for _, number in kept],
-        topics=[values["topics"][number] for _, number in kept],
+        # where the points of one item differ, the words of the whole tell its topic
+        topics=[
+            values["topics"][number] if len(topics[span.start, span.end]) == 1 else None
+            for span, number in kept
+        ],
         statuses=[values["statuses"][number] for _, number in kept],
     )
 
