@@ -150,4 +150,9 @@ def _title_form(article: Article, title: Mention) -> str:
     begins = not article.text[: title.start_char].rstrip(' \u00a0–—-•*«"').strip() or (
         article.text[: title.start_char].rstrip(' \u00a0–—-•*«"')[-1] in ".!?:;)\n"
     )
-    return form[0].lower() + form[1:] if begins and form[1:2].islower() else form
+    return form[0].lower() + form[1:] if begins and _is_word(form) else form
+
+
+def _is_word(form: str) -> bool:
+    """Whether a form begins with a word or ``И. о.``, and not with an acronym."""
+    return form[1:2].islower() or form[1:2] == "."

@@ -7,7 +7,8 @@
   words of its language tell (``instrument_bounds``).
 * A title neither begins nor ends with certain words, and has its territory in it
   (``title_bounds``).
-* A person with the name of a country or a large city and no other is a place.
+* A person with the name of a country or a large city and no other is a place; a form of address is
+  no part of a name (``person_bounds``).
 * Two names of persons with nothing but a blank between them are one name.
 * A sentence that tells of the past or praises holds no point, and an article with no list of
   points, no cue of agreeing, proposing or discussing, and nothing the model is sure of has none.
@@ -24,6 +25,7 @@ from spacy.tokens import Span
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.instrument_bounds import bounded
 from communique.mentions.lists import find_lists
+from communique.mentions.person_bounds import without_address
 from communique.mentions.point_cues import point_cues
 from communique.mentions.protocol import MENTIONS, POINTS, set_mentions, set_points
 from communique.mentions.title_bounds import trimmed, with_offices
@@ -122,6 +124,8 @@ def _put_right(span: Span, score: float | None) -> Span | None:
     if span.label_ == "DOC":
         is_scrap = len(span.text) <= _SCRAP and span.text.islower()
         return None if is_scrap else bounded(span, language)
+    if span.label_ == "PERSON":
+        return without_address(span)
     return trimmed(span, score, language) if span.label_ == "TITLE" else span
 
 
