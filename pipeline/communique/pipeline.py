@@ -129,7 +129,7 @@ def assemble(
         points: its agreement points, in reading order.
         known: what the engine says of the article and of its spans beyond that.
     """
-    institutions = find_institutions(article, mentions)
+    institutions = find_institutions(article, mentions, known.spans)
     dates = resolve_dates(mentions, article, points)
     instruments = find_instruments(article, mentions, dates, known)
     event, dates = find_event(article, mentions, dates, instruments, known)

@@ -1,7 +1,7 @@
 """``python -m recipe``: from the pretrained encoder to the package, stage by stage.
 
-A stage whose output is there is not run again; delete the output (or the folder ``output``) to run it
-anew. What a run scored on dev is appended to ``runs.jsonl``.
+A stage whose output is there is not run again; delete the output (or the folder ``output``) to run
+it anew. What a run scored on dev is appended to ``runs.jsonl``.
 """
 
 from __future__ import annotations

@@ -68,13 +68,17 @@ def _swap(sample: Sample, swaps: Mapping[tuple[str, str], str]) -> Sample:
         moves.append((end, len(new) - len(old)))
         at = end
     text += sample.text[at:]
+    swapped = any(label != "PERSON" and old != new for (label, old), new in swaps.items())
 
     def moved(place: int) -> int:
         return place + sum(shift for end, shift in moves if end <= place)
 
+    # other names may be from other countries
+    facts = replace(sample.facts, places=(), countries=()) if swapped else sample.facts
     return replace(
         sample,
         text=text,
+        facts=facts,
         mentions=tuple((moved(s), moved(e), label) for s, e, label in sample.mentions),
         points=tuple(
             replace(point, start=moved(point.start), end=moved(point.end))

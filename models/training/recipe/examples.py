@@ -33,12 +33,15 @@ class UnitFacts:
 
     ``classes``: (span, kind, class). ``institutions``: (span, ORG mentions that are right, none
     for a holder without institution). ``parties``: (span, for each role the ORG mentions).
+    ``places``: words that name countries; ``countries``: (span of an ORG, places by their number).
     """
 
     orgs: list[Span]
     classes: list[tuple[Span, Kind, int]]
     institutions: list[tuple[Span, list[int]]]
     parties: list[tuple[Span, list[list[int]]]]
+    places: list[Span]
+    countries: list[tuple[Span, list[int]]]
 
 
 @dataclass
@@ -85,6 +88,7 @@ def _of_sample(
         for point in sample.points or ()
     ]  # fmt: skip
     mentions = [_covered(places, start, end) for start, end, _ in sample.mentions]
+    named = [_covered(places, start, end) for start, end in sample.facts.places]
     for window in find_windows([len(cut) for _, cut in units], size, overlap):
         ids, first = [BEGIN], []
         for _, cut in units[window.start : window.end]:
@@ -106,11 +110,13 @@ def _of_sample(
             ],
             EVENT_TYPES.index(sample.event) if sample.event and is_first else UNKNOWN,
             int(sample.cooperation) if sample.cooperation is not None and is_first else UNKNOWN,
-            _facts(sample, mentions, [point[:2] for point in points], window),
+            _facts(sample, mentions, [point[:2] for point in points], named, window),
         )
 
 
-def _facts(sample: Sample, mentions: list[Span], points: list[Span], window: Window) -> UnitFacts:
+def _facts(
+    sample: Sample, mentions: list[Span], points: list[Span], named: list[Span], window: Window
+) -> UnitFacts:
     def inside(span: Span) -> bool:
         return window.start <= span[0] < span[1] <= window.end
 
@@ -119,6 +125,8 @@ def _facts(sample: Sample, mentions: list[Span], points: list[Span], window: Win
 
     numbers = [n for n, m in enumerate(sample.mentions) if m[2] == "ORG" and inside(mentions[n])]
     place = {number: at for at, number in enumerate(numbers)}
+    here_named = [n for n, span in enumerate(named) if inside(span)]
+    country = {number: at for at, number in enumerate(here_named)}
     facts = sample.facts
     return UnitFacts(
         [here(mentions[number]) for number in numbers],
@@ -137,6 +145,12 @@ def _facts(sample: Sample, mentions: list[Span], points: list[Span], window: Win
             (here(points[n]), [[place[org] for org in orgs if org in place] for orgs in roles])
             for n, roles in facts.parties
             if inside(points[n])
+        ],
+        [here(named[number]) for number in here_named],
+        [
+            (here(mentions[n]), [country[word] for word in words if word in country])
+            for n, words in facts.countries
+            if inside(mentions[n]) and (not words or words & country.keys())
         ],
     )
 

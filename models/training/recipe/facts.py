@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from communique.evaluate.gold_spans import GoldSpans
+from communique.evaluate.gold_spans import GoldSpans, chain_note
 from communique.mentions.knowledge import CLASSES
+from communique.names.country_words import find_country_words
 from communique.names.forms import dictionary_form
 from communique.records import PARTY_ROLES
 
@@ -25,12 +27,15 @@ class Facts:
 
     ``classes``: (mention, kind, class). ``institutions``: (title, or person without one; the ORG
     mentions of its institution, none if it has none). ``parties``: (point, for each role the ORG
-    mentions of the institutions that have it).
+    mentions of the institutions that have it). ``places``: where the words that name countries
+    begin and end. ``countries``: (ORG mention; those that name its country, none if it has none).
     """
 
     classes: tuple[tuple[int, Kind, int], ...] = ()
     institutions: tuple[tuple[int, Numbers], ...] = ()
     parties: tuple[tuple[int, tuple[Numbers, ...]], ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+    countries: tuple[tuple[int, Numbers], ...] = ()
 
 
 def read_facts(document: BratDocument) -> Facts:
@@ -51,11 +56,35 @@ class _Reading:
 
     def facts(self) -> Facts:
         classes = [*self._people(), *self._others()]
+        named = find_country_words(
+            self._spans.document.text,
+            self._language,
+            [(span.start, span.end) for span in self._spans.labelled("LOC")],
+        )
         return Facts(
             tuple((n, kind, CLASSES[kind].index(value)) for n, kind, value in classes),
             tuple(self._institutions()),
             tuple(self._parties()),
+            tuple((word.start, word.end) for word in named),
+            tuple(self._countries([word.country for word in named])),
         )
+
+    @cached_property
+    def _article(self) -> TextBound:
+        (article,) = self._spans.labelled("ARTICLE")
+        return article
+
+    @cached_property
+    def _language(self) -> str | None:
+        return self._spans.attribute(self._article, "Language")
+
+    def _countries(self, named: list[str]) -> Iterator[tuple[int, Numbers]]:
+        for chain in self._spans.chains("ORG"):
+            country = chain_note(self._spans, chain).get("country")
+            right = frozenset(n for n, one in enumerate(named) if one == country)
+            if right or country is None:  # nothing in the text may tell it
+                for span in chain:
+                    yield self._number[span.id], right
 
     def _people(self) -> Iterator[tuple[int, Kind, str]]:
         chains = self._spans.chains("PERSON")
@@ -78,12 +107,10 @@ class _Reading:
                 value = self._spans.attribute(span, attribute)
                 if value:
                     yield self._number[span.id], kind, value
-        (article,) = self._spans.labelled("ARTICLE")
-        language = self._spans.attribute(article, "Language")
-        place = self._spans.note(article).get("event_place", "").casefold()
+        place = self._spans.note(self._article).get("event_place", "").casefold()
         for span in self._spans.labelled("LOC"):
             if place:
-                form = dictionary_form(span.text, "LOC", language).casefold()
+                form = dictionary_form(span.text, "LOC", self._language).casefold()
                 yield self._number[span.id], "place", "yes" if form == place else "no"
 
     def _institutions(self) -> Iterator[tuple[int, Numbers]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _WEIGHTS = {
     "mentions": 1.0, "points": 0.7, "topics": 0.15, "statuses": 0.15, "event": 0.1,
-    "classes": 0.1, "institutions": 0.2, "parties": 0.2,
+    "classes": 0.1, "institutions": 0.2, "parties": 0.2, "countries": 0.15,
 }  # fmt: skip
 _NEVER = -1e4
 
@@ -145,6 +145,7 @@ def _link_loss(scores: Scores, batch: Batch) -> Tensor:
     if not orgs:
         return loss
     keys = _means(scores.links[..., link_slice("key")], orgs)
+    loss = loss + _country_loss(scores, batch)
     offsets = np.cumsum([0, *(len(facts.orgs) for facts in batch.facts)])
     owners = torch.tensor([row for row, _ in orgs])
     holders = [
@@ -153,7 +154,9 @@ def _link_loss(scores: Scores, batch: Batch) -> Tensor:
         for span, right in facts.institutions
     ]
     if holders:
-        loss = loss + _WEIGHTS["institutions"] * _institution_loss(scores, keys, owners, holders)
+        loss = loss + _WEIGHTS["institutions"] * _choice_loss(
+            scores, "institution", keys, owners, holders
+        )
     for number, role in enumerate(PARTY_ROLES):
         points = [
             ((row, batch.firsts[row][slice(*span)]), [int(offsets[row]) + o for o in roles[number]])
@@ -166,13 +169,33 @@ def _link_loss(scores: Scores, batch: Batch) -> Tensor:
     return loss
 
 
-Asking = Sequence[tuple[Place, list[int]]]  # spans with the ORG mentions that are right for each
+def _country_loss(scores: Scores, batch: Batch) -> Tensor:
+    """That of the words that name the countries of institutions."""
+    named = [
+        (row, batch.firsts[row][slice(*span)])
+        for row, facts in enumerate(batch.facts)
+        for span in facts.places
+    ]
+    offsets = np.cumsum([0, *(len(facts.places) for facts in batch.facts)])
+    asking = [
+        ((row, batch.firsts[row][slice(*span)]), [int(offsets[row]) + word for word in right])
+        for row, facts in enumerate(batch.facts)
+        for span, right in facts.countries
+    ]
+    if not named or not asking:
+        return scores.links.new_zeros(())
+    keys = _means(scores.links[..., link_slice("place")], named)
+    owners = torch.tensor([row for row, _ in named])
+    return _WEIGHTS["countries"] * _choice_loss(scores, "country", keys, owners, asking)
+
+
+Asking = Sequence[tuple[Place, list[int]]]  # spans with the keys that are right for each
 
 
 def _logits(
     scores: Scores, link: str, keys: Tensor, owners: Tensor, asking: Asking
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """How well spans and ORG mentions go together, what is right, and which pairs there are."""
+    """How well spans and keys go together, what is right, and which pairs there are."""
     queries = _means(scores.links[..., link_slice(link)], [place for place, _ in asking])
     logits = queries @ keys.T / math.sqrt(LINK_SIZE)
     right = torch.zeros(logits.shape, dtype=torch.bool)
@@ -182,12 +205,12 @@ def _logits(
     return logits, right, rows[:, None] == owners[None, :]
 
 
-def _institution_loss(scores: Scores, keys: Tensor, owners: Tensor, asking: Asking) -> Tensor:
-    logits, right, possible = _logits(scores, "institution", keys, owners, asking)
+def _choice_loss(scores: Scores, link: str, keys: Tensor, owners: Tensor, asking: Asking) -> Tensor:
+    logits, right, possible = _logits(scores, link, keys, owners, asking)
     none = logits.new_zeros(len(asking), 1)  # the score of having none
     logits = torch.cat([none, logits.masked_fill(~possible, _NEVER)], dim=1).log_softmax(1)
     right = torch.cat([~right.any(1, keepdim=True), right], dim=1)
-    # any mention of the right institution will do
+    # any mention of the right institution, any word for the right country will do
     return -logits.masked_fill(~right, _NEVER).logsumexp(1).mean()
 
 

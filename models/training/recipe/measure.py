@@ -130,6 +130,10 @@ def _count_facts(group: dict[str, Tally], sample: Sample, answer: Predicted) -> 
         likely = answer.spans.institution(places[number], extents)
         best = max([(1 - sum(likely), -1), *zip(likely, orgs, strict=True)])[1]
         _count_class(group["institution"], True, best in right if right else best < 0)
+    for number, right in sample.facts.countries:
+        likely = answer.spans.country(places[number], sample.facts.places)
+        best = max([(1 - sum(likely), -1), *((p, n) for n, p in enumerate(likely))])[1]
+        _count_class(group["country"], True, best in right if right else best < 0)
     for number, roles in sample.facts.parties:
         point = (sample.points or ())[number]
         for role, right in zip(PARTY_ROLES, roles, strict=True):

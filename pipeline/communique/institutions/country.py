@@ -6,6 +6,7 @@ training articles of ``corpus/gold`` (``models/training/countries.py``).
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,30 +22,59 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.institutions.groups import Group
+    from communique.mentions import SpanKnowledge
     from communique.records import Article, Mention
 
 Signals = dict[str, float]
 
 # A person's name this likely from a country brings that country in
 _LIKELY = 0.5
+# What the score of the signals is worth against the engine's log-odds; the least probability, and
+# that of a country which no word names
+_RULES, _LEAST, _UNNAMED = 1.0, 1e-3, 0.02
 # What is likely and what is not, beside the likeliest country
 _SURE, _NOT = 0.9, 0.1
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]{2}")
 
 
 class Countries:
-    """The countries that an article names, as candidates for its institutions."""
+    """The countries that an article names, as candidates for its institutions.
+
+    ``spans`` is what the engine knows.
+    """
 
     def __init__(
-        self, article: Article, mentions: Sequence[Mention], groups: Sequence[Group]
+        self,
+        article: Article,
+        mentions: Sequence[Mention],
+        groups: Sequence[Group],
+        spans: SpanKnowledge | None = None,
     ) -> None:
         self._cues = Cues(article, mentions, groups)
+        self._spans = spans
 
     def of(self, number: int) -> str | None:
         """The country of an institution, by its number; None where none is likely enough."""
-        scored = [(score(signals), code) for code, signals in self.options(number)]
+        told = self._told(number)
+        scored = [
+            (_RULES * score(signals) + told.get(code, told.get(None, 0.0)), code)
+            for code, signals in self.options(number)
+        ]
         best = max(scored, default=None)
         return best[1] if best and best[0] > 0 else None
+
+    def _told(self, number: int) -> dict[str | None, float]:
+        """The engine's log-odds of each country against none; under None those of all others."""
+        if self._spans is None or not self._cues.all:
+            return {}
+        places = [(cue.start, cue.end) for cue in self._cues.all]
+        mentions = self._cues.groups[number].mentions
+        likely = [self._spans.country((m.start_char, m.end_char), places) for m in mentions]
+        shares: dict[str | None, float] = {None: _UNNAMED}
+        for cue, *values in zip(self._cues.all, *likely, strict=True):
+            shares[cue.country] = shares.get(cue.country, 0.0) + sum(values) / len(values)
+        none = max(1 - sum(sum(values) for values in likely) / len(likely), _LEAST)
+        return {code: math.log(max(share, _LEAST) / none) for code, share in shares.items()}
 
     def options(self, number: int) -> list[tuple[str, Signals]]:
         """The candidates with what speaks for each."""

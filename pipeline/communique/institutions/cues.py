@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.names.countries import country_of_city, home_of
-from communique.names.country_words import countries_in, country_of_place
+from communique.names.country_words import find_country_words
 from communique.names.nations import nations
 from communique.sentences import Sentences
 
@@ -63,18 +63,9 @@ class Cues:
         self.beside = self._beside()
 
     def _find(self, mentions: Sequence[Mention]) -> list[Cue]:
-        text, language = self.article.text, self.article.language
-        found = [
-            Cue(word.start, word.end, word.country, self._owner(word.start))
-            for word in countries_in(text, language)
-        ]
-        places = [mention for mention in mentions if mention.label == "LOC"]
-        for place in places:
-            if any(c.start < place.end_char and place.start_char < c.end for c in found):
-                continue
-            if country := country_of_place(place.text, language):
-                found.append(Cue(place.start_char, place.end_char, country, None))
-        return sorted(found, key=lambda cue: cue.start)
+        places = [(m.start_char, m.end_char) for m in mentions if m.label == "LOC"]
+        words = find_country_words(self.article.text, self.article.language, places)
+        return [Cue(word.start, word.end, word.country, self._owner(word.start)) for word in words]
 
     def _owner(self, position: int) -> int | None:
         index = bisect_right(self.spans, (position, _ANY, 0)) - 1

@@ -15,18 +15,25 @@ from communique.records import Article, Institution, Mention
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from communique.mentions import SpanKnowledge
+
 
 def institution_id(name: str) -> str:
     """The global id of an institution name: the same for the same name whatever case and signs."""
     return "i" + hashlib.sha256(normal(name).encode()).hexdigest()[:15]
 
 
-def find_institutions(article: Article, mentions: Sequence[Mention]) -> tuple[Institution, ...]:
-    """One record for each institution, in the order of first mention."""
+def find_institutions(
+    article: Article, mentions: Sequence[Mention], spans: SpanKnowledge | None = None
+) -> tuple[Institution, ...]:
+    """One record for each institution, in the order of first mention.
+
+    ``spans`` is what the engine knows of institutions.
+    """
     organisations = [mention for mention in mentions if mention.label == "ORG"]
     forms = {m.mention_id: dictionary_form(m.text, "ORG", article.language) for m in organisations}
     groups = group_mentions(article, organisations, forms)
-    countries = Countries(article, mentions, groups)
+    countries = Countries(article, mentions, groups, spans)
     return tuple(_record(group, countries.of(number)) for number, group in enumerate(groups))
 
 

@@ -49,7 +49,7 @@ def bounded(span: Span, language: str | None) -> Span | None:
     words = _words(language)
     if words is None:
         return span
-    text, (start, end) = span.doc.text, (span.start_char, span.end_char)
+    text, (start, end) = span.doc._.article.text, (span.start_char, span.end_char)
     kinds = [
         match.span()
         for match in words.kinds.finditer(text, max(0, start - _BESIDE), end + _BESIDE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
@@ -37,9 +38,10 @@ CLASSES: dict[Kind, tuple[str, ...]] = {
 
 LINK_SIZE = 64
 """Numbers of a link vector. A unit has one for each of ``LINKS``."""
-LINKS = ("institution", *PARTY_ROLES, "key")
+LINKS = ("institution", *PARTY_ROLES, "key", "country", "place")
 """What a vector is for: a title asks for its institution, a point for its parties; an ORG is asked
-by its key. The inner product of the two tells how well they go together."""
+by its key. An ORG asks for its country, of the words that name one by what place they are. The
+inner product of the two tells how well they go together."""
 
 _CLOSEST = 1e-6  # to 0 and 1, where log-odds have no value
 CLASS_SCORES = sum(map(len, CLASSES.values()))
@@ -75,7 +77,8 @@ class SpanKnowledge:
 
     def probabilities(self, kind: Kind, span: Extent) -> dict[str, float]:
         """The probability of each class of a kind, for a span in characters."""
-        logits = self._mean(self.classes[:, class_slice(kind)], span)
+        (first,), (last,) = self._bounds([span])
+        logits = self.classes[first:last, class_slice(kind)].mean(0)
         likely = np.exp(logits - logits.max())
         likely /= likely.sum()
         return dict(zip(CLASSES[kind], map(float, likely), strict=True))
@@ -90,9 +93,14 @@ class SpanKnowledge:
 
         What is missing to 1 is the probability that the article names none.
         """
-        scores = np.array([0.0, *self._scores("institution", holder, institutions)])
-        likely = np.exp(scores - scores.max())
-        return [float(value) for value in likely[1:] / likely.sum()]
+        return _shares(self._scores("institution", holder, institutions))
+
+    def country(self, institution: Extent, places: Sequence[Extent]) -> list[float]:
+        """How probably each of the words that name countries names that of an ORG mention.
+
+        What is missing to 1 is the probability that none does.
+        """
+        return _shares(self._scores("country", institution, places, key="place"))
 
     def parties(
         self, role: PartyRole, point: Extent, institutions: Sequence[Extent]
@@ -100,16 +108,39 @@ class SpanKnowledge:
         """How probably each ORG mention names a party of this role to an agreement point."""
         return [1 / (1 + math.exp(-score)) for score in self._scores(role, point, institutions)]
 
-    def _scores(self, link: str, asking: Extent, asked: Sequence[Extent]) -> list[float]:
-        query = self._mean(self.links[:, link_slice(link)], asking)
-        keys = self.links[:, link_slice("key")]
-        return [float(query @ self._mean(keys, span)) / math.sqrt(LINK_SIZE) for span in asked]
+    def _scores(
+        self, link: str, asking: Extent, asked: Sequence[Extent], key: str = "key"
+    ) -> list[float]:
+        if not asked:
+            return []
+        (query,), keys = self._vectors(link, [asking]), self._vectors(key, asked)
+        return [float(score) for score in keys @ query / math.sqrt(LINK_SIZE)]
 
-    def _mean(self, values: Floats, span: Extent) -> Floats:
-        first = max(0, int(np.searchsorted(self.starts, span[0], side="right")) - 1)
-        last = int(np.searchsorted(self.starts, span[1], side="left"))
-        mean: Floats = values[first : max(last, first + 1)].mean(0)
-        return mean
+    def _vectors(self, link: str, spans: Sequence[Extent]) -> NDArray[np.float64]:
+        """The mean vector of each span's units, shape (spans, ``LINK_SIZE``)."""
+        first, last = self._bounds(spans)
+        sums = self._sums[:, link_slice(link)]
+        means: NDArray[np.float64] = (sums[last] - sums[first]) / (last - first)[:, None]
+        return means
+
+    @cached_property
+    def _sums(self) -> NDArray[np.float64]:
+        """The sum of the vectors before each unit: many spans are asked, again and again."""
+        return np.vstack([np.zeros(self.links.shape[1]), self.links.cumsum(0, dtype=np.float64)])
+
+    def _bounds(self, spans: Sequence[Extent]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The first unit of each span, and the one after its last."""
+        begins, ends = np.array(spans).T
+        first = np.maximum(np.searchsorted(self.starts, begins, side="right") - 1, 0)
+        last = np.searchsorted(self.starts, ends, side="left")
+        return first, np.maximum(last, first + 1)
+
+
+def _shares(scores: Sequence[float]) -> list[float]:
+    """The probability of each option; that of none of them has the score 0."""
+    options = np.array([0.0, *scores])
+    likely = np.exp(options - options.max())
+    return [float(value) for value in likely[1:] / likely.sum()]
 
 
 class Knowledge(NamedTuple):

@@ -28,7 +28,7 @@ def _addresses() -> re.Pattern[str]:
 
 def without_address(span: Span) -> Span:
     """The person without the forms of address that the name begins with."""
-    text, start, end = span.doc.text, span.start_char, span.end_char
+    text, start, end = span.doc._.article.text, span.start_char, span.end_char
     while (address := _addresses().match(text, start, end)) and (
         gap := _BETWEEN.match(text, address.end(), end)
     ):

@@ -58,7 +58,7 @@ def trimmed(span: Span, score: float | None, language: str | None) -> Span | Non
         return span
     if span.text.casefold() in words.honorifics and (score or 0.0) < _SURE:
         return None
-    text, start, end = span.doc.text, span.start_char, span.end_char
+    text, start, end = span.doc._.article.text, span.start_char, span.end_char
     while first := words.first.match(text, start, end):
         after = _NOT_A_TITLE.match(text, first.end(), end)
         rest = after.end() if after else first.end()
@@ -106,6 +106,6 @@ def _is_its_territory(title: Span, span: Span, score: float | None, language: st
     if title.label_ != "TITLE" or not (span.label_ == "LOC" or doubtful):
         return False
     words = _words(language)
-    if words is None or span.doc.text[title.end_char : span.start_char] not in words.of:
+    if words is None or span.doc._.article.text[title.end_char : span.start_char] not in words.of:
         return False
     return words.posts.search(title.text) is not None

@@ -14,7 +14,7 @@ from communique.names.countries import country_names, country_of_city
 from communique.names.forms import dictionary_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 # English adds it to the names of countries, too
@@ -46,6 +46,24 @@ def countries_in(text: str, language: str | None) -> tuple[CountryWord, ...]:
             found.append(CountryWord(start, end, country))
         number += count
     return tuple(found)
+
+
+def find_country_words(
+    text: str, language: str | None, places: Sequence[tuple[int, int]]
+) -> list[CountryWord]:
+    """What in a text points to a country, places of smaller fame too.
+
+    Args:
+        text: the text.
+        language: its ISO 639-1 code, if it is known.
+        places: where the names of places (``LOC``) begin and end in it.
+    """
+    found = list(countries_in(text, language))
+    for start, end in places:
+        if not any(word.start < end and start < word.end for word in countries_in(text, language)):
+            country = country_of_place(text[start:end], language)
+            found += [CountryWord(start, end, country)] if country else []
+    return sorted(found, key=lambda word: word.start)
 
 
 def country_of_place(name: str, language: str | None) -> str | None:

@@ -67,13 +67,24 @@ class Actors:
 
     def _told(self, spans: SpanKnowledge, point: tuple[int, int]) -> tuple[PointParty, ...]:
         """The parties that an engine tells: an institution has the role it is likeliest in."""
-        places = {m.mention_id: (m.start_char, m.end_char) for m in self.mentions}
+        named = [mention for mention in self.mentions if mention.label == "ORG"]
+        extents = [(mention.start_char, mention.end_char) for mention in named]
+        # all at once: a point in a long article has many institutions to ask
+        likely = {
+            role: dict(
+                zip(
+                    [mention.mention_id for mention in named],
+                    spans.parties(role, point, extents),
+                    strict=True,
+                )
+            )
+            for role in PARTY_ROLES
+        }
         found = []
         for institution in self.institutions:
-            own = [places[number] for number in institution.mention_ids]
-            likely = [(max(spans.parties(role, point, own)), role) for role in PARTY_ROLES]
-            probability, role = max(likely, key=lambda item: item[0])
-            if probability > _LIKELY:
+            best = {role: max(likely[role][m] for m in institution.mention_ids) for role in likely}
+            role = max(best, key=lambda one: best[one])
+            if best[role] > _LIKELY:
                 found.append(PointParty(institution_id=institution.institution_id, role=role))
         return tuple(found)
 
