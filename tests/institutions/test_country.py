@@ -1,6 +1,10 @@
+import re
+
+import numpy as np
 import pytest
 
 from communique.institutions import find_institutions
+from communique.mentions.knowledge import CLASS_SCORES, LINK_SCORES, SpanKnowledge, link_slice
 from tests.making import article, mention_all
 
 
@@ -41,3 +45,21 @@ def test_a_person_beside_tells_which_of_two_countries():
 def test_a_body_of_many_countries_has_none():
     text = "In Kenya, the United Nations Development Programme opened an office."
     assert country(text, "United Nations Development Programme", LOC=["Kenya"]) is None
+
+
+def test_an_engine_that_knows_the_country_is_heard():
+    text = "Guests from Peru and Kenya met. The Institute of Law was praised."
+    made = article(text, language="en")
+    mentions = mention_all(text, ("ORG", "Institute of Law"), ("LOC", "Peru"), ("LOC", "Kenya"))
+
+    def told(country):
+        starts = np.array([match.start() for match in re.finditer(r"\w+", text)])
+        links = np.zeros((len(starts), LINK_SCORES), dtype=np.float32)
+        asking, asked = text.index("Institute"), text.index(country)
+        links[starts == asking, link_slice("country")] = 9
+        links[starts == asked, link_slice("place")] = 9
+        known = SpanKnowledge(starts, np.zeros((len(starts), CLASS_SCORES)), links)
+        (found,) = find_institutions(made, mentions, known)
+        return found.country
+
+    assert (told("Peru"), told("Kenya")) == ("PE", "KE")

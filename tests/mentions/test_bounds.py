@@ -2,11 +2,15 @@
 
 import pytest
 import spacy
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from communique.mentions.instrument_bounds import bounded
+from communique.mentions.person_bounds import without_address
 from communique.mentions.title_bounds import trimmed, with_offices
 from communique.tokenizer import Tokenizer
+from tests.making import article
+
+Doc.set_extension("article", default=None, force=True)
 
 
 def found(text, label):
@@ -14,6 +18,7 @@ def found(text, label):
     before, inside, after = text.replace("]", "[").split("[")
     nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": Tokenizer.NAME}}})
     doc = nlp.make_doc(before + inside + after)
+    doc._.article = article(doc.text)
     return doc.char_span(len(before), len(before) + len(inside), label=label)
 
 
@@ -54,6 +59,22 @@ def test_what_names_no_kind_of_instrument_is_none(language, text):
 )
 def test_a_title_loses_words_that_are_no_part_of_it(language, text, right):
     assert trimmed(found(text, "TITLE"), 0.7, language).text == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("төраға [Дато Ахмад Фаиз] келді", "Ахмад Фаиз"),
+        ("маман [Madam Сити Зураида] айтты", "Сити Зураида"),
+        ("рассказал [батони Мамука Чхенкели] вчера", "Мамука Чхенкели"),
+        ("by [Prof. Dr. Ana Souza] herself", "Ana Souza"),
+        ("Minister [Drita Hoxha] spoke", "Drita Hoxha"),
+        ("after [Miss Universe] left", "Universe"),
+        ("with [Frau] alone", "Frau"),
+    ],
+)
+def test_a_form_of_address_of_any_language_is_no_part_of_a_name(text, right):
+    assert without_address(found(text, "PERSON")).text == right
 
 
 def test_a_degree_is_no_title_unless_the_model_is_sure():

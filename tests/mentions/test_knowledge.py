@@ -37,6 +37,9 @@ def test_answers_about_any_span_are_probabilities(seed, span, others):
     institutions = known.institution(span, others)
     assert len(institutions) == len(others)
     assert 0 <= sum(institutions) < 1
+    countries = known.country(span, others)
+    assert len(countries) == len(others)
+    assert 0 <= sum(countries) < 1
     for role in PARTY_ROLES:
         assert all(0 < likely < 1 for likely in known.parties(role, span, others))
 
@@ -60,3 +63,13 @@ def test_a_title_finds_the_institution_whose_key_it_asks_for():
     assert (right > 0.99, wrong < 0.01) == (True, True)
     # one that goes with no institution at all has none
     assert sum(known.institution((0, 4), [(20, 24)])) < 0.01
+
+
+def test_an_institution_finds_the_word_for_its_country():
+    known = knowledge()
+    known.links[:] = 0
+    known.links[1, link_slice("country")] = 2
+    known.links[2, link_slice("place")] = 2
+    known.links[4, link_slice("place")] = -2
+    right, wrong = known.country((4, 8), [(8, 12), (16, 20)])
+    assert (right > 0.99, wrong < 0.01) == (True, True)

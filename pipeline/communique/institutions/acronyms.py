@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from communique.institutions.habits import habits_of
 
@@ -14,6 +15,7 @@ _AND = {"và", "and", "и", "және", "of", "the", "for"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=4096)
 def is_acronym(text: str) -> bool:
     """Whether a mention is an acronym: one short word, most of its letters upper case."""
     letters = [char for char in text if char.isalpha()]

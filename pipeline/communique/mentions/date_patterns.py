@@ -73,7 +73,7 @@ def find_dates(doc: Doc, language: str | None) -> list[Span]:
             in digits are found.
     """
     words = words_for(language)
-    lexed = lex(doc._.article.text, words, in_running_text=True)
+    lexed = lex(doc.text, words, in_running_text=True)
     found = (
         reading
         for reading in readings(lexed, _patterns(words.rules))

@@ -113,19 +113,25 @@ class SpanKnowledge:
     ) -> list[float]:
         if not asked:
             return []
-        (query,), keys = self._vectors(link, [asking]), self._vectors(key, asked)
+        (query,), keys = self._vectors(link, (asking,)), self._vectors(key, tuple(asked))
         return [float(score) for score in keys @ query / math.sqrt(LINK_SIZE)]
 
-    def _vectors(self, link: str, spans: Sequence[Extent]) -> NDArray[np.float64]:
+    def _vectors(self, link: str, spans: tuple[Extent, ...]) -> NDArray[np.float64]:
         """The mean vector of each span's units, shape (spans, ``LINK_SIZE``)."""
-        first, last = self._bounds(spans)
-        sums = self._sums[:, link_slice(link)]
-        means: NDArray[np.float64] = (sums[last] - sums[first]) / (last - first)[:, None]
-        return means
+        if (link, spans) not in self._means:
+            first, last = self._bounds(spans)
+            sums = self._sums[:, link_slice(link)]
+            self._means[link, spans] = (sums[last] - sums[first]) / (last - first)[:, None]
+        return self._means[link, spans]
+
+    @cached_property
+    def _means(self) -> dict[tuple[str, tuple[Extent, ...]], NDArray[np.float64]]:
+        """What was asked for before: every title of an article asks the same institutions."""
+        return {}
 
     @cached_property
     def _sums(self) -> NDArray[np.float64]:
-        """The sum of the vectors before each unit: many spans are asked, again and again."""
+        """The sum of the vectors before each unit, so that a span's mean costs two of them."""
         return np.vstack([np.zeros(self.links.shape[1]), self.links.cumsum(0, dtype=np.float64)])
 
     def _bounds(self, spans: Sequence[Extent]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
