@@ -22,7 +22,7 @@ from markup_to_brat import to_brat
 
 __all__ = ["PASSAGES", "MarkupError", "from_brat", "length", "size_note", "to_brat", "unmarked"]
 
-_WORDS = (90, 450)  # the least and most words of an article ...
+_WORDS = (90, 800)  # the least and most words of an article ...
 _PASSAGE_WORDS = (6, 150)  # ... and of a passage, cut out of one
 PASSAGES = "passages"
 """The folder of samples that are no whole articles."""

@@ -83,7 +83,7 @@ def test_a_title_that_no_one_holds(folder):
 
 def test_length(folder):
     write(folder / "train", ru_c=RU)
-    assert any("words; the standard asks for 90 to 450" in message for message in messages(folder))
+    assert any("words; the standard asks for 90 to 800" in message for message in messages(folder))
 
 
 def test_copies_and_near_copies(folder):

@@ -148,7 +148,7 @@ def test_the_command(tmp_path, capsys):
     source.mkdir(parents=True)
     (source / "a.mark").write_text(RU)
     assert main(["--check", str(tmp_path / "src")]) == 0
-    assert "words; the standard asks for 90 to 450" in capsys.readouterr().out
+    assert "words; the standard asks for 90 to 800" in capsys.readouterr().out
     assert main([str(tmp_path / "src"), str(tmp_path / "gold")]) == 0
     assert main(["--back", str(tmp_path / "gold"), str(tmp_path / "again")]) == 0
     assert main([str(tmp_path / "again"), str(tmp_path / "gold2")]) == 0
