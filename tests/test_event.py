@@ -3,6 +3,7 @@
 import datetime as dt
 
 import numpy as np
+import pytest
 
 from communique.dates import resolve_dates
 from communique.event import find_event
@@ -66,3 +67,19 @@ def test_what_is_no_signing_seldom_has_a_signed_instrument():
     classes[:, class_slice("instrument")] *= 0.1
     _, instruments = read(doubtful)
     assert [one.status for one in instruments] != ["signed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "dateline", "place"),
+    [
+        ("en", "LIMA", "Lima"),
+        ("en", "NUKU'ALOFA", "Nuku'alofa"),
+        ("en", "USA", "USA"),
+        ("ru", "ТОМСКЕ", "Томск"),
+        ("ru", "США", "США"),
+    ],
+)
+def test_the_place_of_a_dateline_in_capitals(language, dateline, place):
+    made = article(f"{dateline}, 3.05.2024.", language=language)
+    mentions = mention_all(made.text, ("LOC", dateline))
+    assert find_event(made, mentions, (), ())[0].place == place

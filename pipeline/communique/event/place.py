@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique import lexicon
 from communique.event.cues import DATELINE, LEAD_SENTENCES, event_cues
 from communique.names.countries import country_names
 from communique.names.forms import dictionary_form
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from communique.mentions import SpanKnowledge
     from communique.records import Article, Mention
 
+_LONGEST_ACRONYM = 4
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Characters within which a dateline begins with its place
 _OPENING = 10
 # What the score of the rules is worth against an engine's log-odds
@@ -37,8 +40,15 @@ def find_place(
     best = max(scored, key=lambda item: item[:2], default=None)
     if best is None or best[0] <= 0:
         return None
-    name = dictionary_form(best[2].text, "LOC", article.language)
-    return name.title() if name.isupper() else name
+    return dictionary_form(_as_written_in_text(best[2].text), "LOC", article.language)
+
+
+def _as_written_in_text(name: str) -> str:
+    """A place in the capitals of a heading or dateline as running text has it: ASTANA, not USA."""
+    if not name.isupper():
+        return name
+    small = _WORD.sub(lambda word: word.group().capitalize(), name)
+    return small if len(name) > _LONGEST_ACRONYM or small in lexicon.cities() else name
 
 
 def _score(article: Article, place: Mention, number: int, spans: SpanKnowledge | None) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.names.russian.persons import person_nominative, person_nominatives
 from communique.names.russian.phrases import phrase_nominative
+from communique.names.russian.places import place_nominative
 
 if TYPE_CHECKING:
     from communique.records import Label
@@ -24,4 +25,6 @@ def nominative(text: str, label: Label) -> str:
         return text
     if label == "PERSON":
         return person_nominative(text)
+    if label == "LOC":
+        return place_nominative(text)
     return phrase_nominative(text, singular=label == "TITLE")
