@@ -1,4 +1,4 @@
-"""The event with what an engine knows of spans; its rules are tested by language elsewhere."""
+"""The event by its rules, language by language, and with what an engine knows of spans."""
 
 import datetime as dt
 
@@ -10,8 +10,9 @@ from communique.event import find_event
 from communique.instruments import find_instruments
 from communique.mentions import Knowledge, SpanKnowledge
 from communique.mentions.knowledge import CLASS_SCORES, LINK_SCORES, class_slice
+from communique.names.forms import dictionary_form
 from communique.records import EVENT_TYPES
-from tests.making import article, mention_all
+from tests.making import article, mention_all, mention_first
 
 TEXT = "On 3 May the rectors met in Hue. On 9 May a memorandum was announced in Hanoi."
 MENTIONS = (
@@ -83,3 +84,24 @@ def test_the_place_of_a_dateline_in_capitals(language, dateline, place):
     made = article(f"{dateline}, 3.05.2024.", language=language)
     mentions = mention_all(made.text, ("LOC", dateline))
     assert find_event(made, mentions, (), ())[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place", "kind"),
+    [
+        ("uz", "Samarqandda xalqaro konferensiya bo‘lib o‘tdi.", "Samarqandda", "conference"),
+        ("uz", "Toshkentda rektorlar uchrashuvi bo‘ldi.", "Toshkentda", "meeting"),
+        ("zh", "论坛在乌鲁木齐举行。", "乌鲁木齐", "conference"),
+        ("zh", "代表团抵达阿拉木图访问。", "阿拉木图", "visit"),
+        ("zh", "公务员研修班在昆明结业。", "昆明", "training"),
+        ("ky", "Бишкекте эл аралык форум өттү.", "Бишкекте", "conference"),
+        ("ky", "Ошто тараптар жолугушту.", "Ошто", "meeting"),
+        ("tg", "Дар шаҳри Хуҷанд семинар баргузор шуд.", "Хуҷанд", "conference"),
+        ("tg", "Вохӯрии ҷонибҳо дар Душанбе доир гардид.", "Душанбе", "meeting"),
+    ],
+)
+def test_kind_and_place_of_an_event(language, text, place, kind):
+    event, _ = find_event(
+        article(text, language=language), mention_first(text, ("LOC", place)), (), ()
+    )
+    assert (event.type, event.place) == (kind, dictionary_form(place, "LOC", language))

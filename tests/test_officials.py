@@ -1,14 +1,13 @@
 import pytest
 
 from communique.institutions import find_institutions
+from communique.names.forms import dictionary_form
 from communique.officials import find_officials
-from tests.making import article, mention_all
+from tests.making import article, marked, mention_first
 
 
 def officials(text, language, **labelled):
-    made = article(text, language=language)
-    pairs = [(label, name) for label, names in labelled.items() for name in names]
-    mentions = mention_all(text, *pairs)
+    made, mentions = marked(text, language, **labelled)
     found = find_officials(made, mentions, find_institutions(made, mentions))
     return [(o.name, o.title, o.institution) for o in found]
 
@@ -89,3 +88,57 @@ def test_a_governor_has_no_institution_unless_one_is_named():
         ORG=["Nazarbayev University"],
     )
     assert found == [("Bo Antonov", "Deputy Governor of the Tomsk Region", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "institution", "title", "person"),
+    [
+        (
+            "uz",
+            "Huquq akademiyasi rektori Anvar Karimov so‘zga chiqdi.",
+            "Huquq akademiyasi",
+            "rektori",
+            "Anvar Karimov",
+        ),
+        ("zh", "会见中，法律大学校长李明先生致辞。", "法律大学", "校长", "李明"),
+        ("zh", "李明，现任法律大学校长，致辞。", "法律大学", "校长", "李明"),
+        (
+            "ky",
+            "Укук академиясынын ректору Асан Усенов сүйлөдү.",
+            "Укук академиясынын",
+            "ректору",
+            "Асан Усенов",
+        ),
+        (
+            "tg",
+            "Ректори Академияи ҳуқуқ Раҳим Азизов суханронӣ кард.",
+            "Академияи ҳуқуқ",
+            "Ректори",
+            "Раҳим Азизов",
+        ),
+    ],
+)
+def test_title_and_institution_take_their_dictionary_form(
+    language, text, institution, title, person
+):
+    made = article(text, language=language)
+    mentions = mention_first(text, ("PERSON", person), ("TITLE", title), ("ORG", institution))
+    (found,) = find_officials(made, mentions, find_institutions(made, mentions))
+    forms = (
+        dictionary_form(person, "PERSON", language),
+        dictionary_form(title, "TITLE", language).lower(),
+        dictionary_form(institution, "ORG", language),
+    )
+    assert (found.name, found.title, found.institution) == forms
+
+
+def test_chinese_titles_go_to_the_names_beside_them():
+    text = "出席会见的有校长李明、副校长王芳和教务长张伟。"
+    pairs = [("校长", "李明"), ("副校长", "王芳"), ("教务长", "张伟")]
+    mentions = mention_first(
+        text,
+        *(("PERSON", name) for _, name in pairs),
+        *(("TITLE", title) for title, _ in pairs),
+    )
+    found = find_officials(article(text, language="zh"), mentions, ())
+    assert [(o.title, o.name) for o in found] == pairs

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from communique.batch import run
+from tests.batch.content import tables
 
 KILLED = """
 import importlib.util, os, signal, sys, threading
@@ -66,23 +67,6 @@ def kill_at(many, db, request):
         return subprocess.run(command, check=False, capture_output=True).returncode
 
     return kill_at
-
-
-def tables(db):
-    """Every row of every table but runs, without the id of the run that wrote it."""
-    with duckdb.connect(str(db), read_only=True) as connection:
-        names = [
-            name
-            for (name,) in connection.execute(
-                "SELECT table_name FROM duckdb_tables() WHERE table_name <> 'runs'"
-            ).fetchall()
-        ]
-        return {
-            name: connection.execute(
-                f"SELECT COLUMNS(c -> c <> 'run_id') FROM {name} ORDER BY ALL"
-            ).fetchall()
-            for name in names
-        }
 
 
 @pytest.fixture

@@ -12,15 +12,9 @@ from communique.evaluate.scores import evaluate as score_engine
 from communique.evaluate.tables import comparison_table
 from communique.records import ArticleRecord
 from communique.store import Batch, Store
-from tests.evaluate.samples import EMOJI, EMPTY, RU, write
 
 app = typer.Typer()
 app.command()(evaluate)
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return write(tmp_path / "gold", ru_a=RU, en_b=EMOJI, en_c=EMPTY)
 
 
 def run(*arguments):

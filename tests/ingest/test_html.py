@@ -2,8 +2,9 @@ import datetime as dt
 
 import pytest
 
-from communique.ingest import make_article, read_articles
+from communique.ingest import make_article
 from communique.records import Article
+from tests.ingest.reading import only
 
 PAGE = """<!DOCTYPE html><html lang="vi"><head><title>Học viện tiếp đoàn - NAPA</title>
 <meta property="og:title" content="Học viện tiếp đoàn RANEPA">
@@ -33,11 +34,6 @@ LINES = [
 RUSSIAN = """<html><head>{charset}<title>Встреча</title></head><body><article><h1>Встреча</h1>
 <p>В Академии состоялась встреча с делегацией университета.</p><p>Стороны договорились:</p>
 <ul><li>обмен преподавателями;</li><li>издание книг.</li></ul></article></body></html>"""
-
-
-def only(path):
-    (item,) = read_articles(path)
-    return item
 
 
 def test_body_with_lines_and_lists_without_menus(write):

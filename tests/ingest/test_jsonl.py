@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.ingest import FieldMap, json_stream, read_articles
+from communique.ingest import FieldMap, json_stream
 from communique.ingest.errors import BadInputError
 from communique.ingest.json_stream import JsonStream
-from communique.records import Article, Failure
+from communique.records import Failure
+from tests.ingest.reading import outcome, read
 
 RECORD = {
     "headline": "Встреча",
@@ -18,14 +19,6 @@ RECORD = {
     "link": "https://www.apa.kz/news/1",
     "lang": "rus",
 }
-
-
-def read(path, fields=None):
-    return list(read_articles(path, fields) if fields else read_articles(path))
-
-
-def outcome(items):
-    return [item.text if isinstance(item, Article) else item.error for item in items]
 
 
 def test_one_object(write):

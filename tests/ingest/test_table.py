@@ -5,22 +5,14 @@ import io
 import duckdb
 import pytest
 
-from communique.ingest import FieldMap, read_articles
-from communique.records import Article
+from communique.ingest import FieldMap
+from tests.ingest.reading import outcome, read
 
 ROWS = [
     ["headline", "Body", "published", "url", "extra"],
     ["T1", 'Line one, with comma\nline "two"', "30.10.2024", "https://www.apa.kz/1", "x"],
     ["T2", "Học viện; ký kết | hợp tác", "", "", ""],
 ]
-
-
-def read(path, fields=None):
-    return list(read_articles(path, fields) if fields else read_articles(path))
-
-
-def outcome(items):
-    return [item.text if isinstance(item, Article) else item.error for item in items]
 
 
 def table(rows, **style):

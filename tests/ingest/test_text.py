@@ -3,13 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from communique.ingest import make_article, read_articles
+from communique.ingest import make_article
 from communique.records import Article, Failure
-
-
-def only(path):
-    (item,) = read_articles(path)
-    return item
+from tests.ingest.reading import only
 
 
 def test_text_is_kept_to_the_letter(write):

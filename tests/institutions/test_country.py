@@ -5,13 +5,11 @@ import pytest
 
 from communique.institutions import find_institutions
 from communique.mentions.knowledge import CLASS_SCORES, LINK_SCORES, SpanKnowledge, link_slice
-from tests.making import article, mention_all
+from tests.making import marked
 
 
 def country(text, name, language="en", **labelled):
-    pairs = [(label, one) for label, names in labelled.items() for one in names]
-    mentions = mention_all(text, ("ORG", name), *pairs)
-    found = find_institutions(article(text, language=language), mentions)
+    found = find_institutions(*marked(text, language, ORG=[name], **labelled))
     return next(one.country for one in found if one.name == name)
 
 
@@ -49,8 +47,7 @@ def test_a_body_of_many_countries_has_none():
 
 def test_an_engine_that_knows_the_country_is_heard():
     text = "Guests from Peru and Kenya met. The Institute of Law was praised."
-    made = article(text, language="en")
-    mentions = mention_all(text, ("ORG", "Institute of Law"), ("LOC", "Peru"), ("LOC", "Kenya"))
+    made, mentions = marked(text, ORG=["Institute of Law"], LOC=["Peru", "Kenya"])
 
     def told(country):
         starts = np.array([match.start() for match in re.finditer(r"\w+", text)])

@@ -1,12 +1,11 @@
 import pytest
 
 from communique.institutions import find_institutions, institution_id
-from tests.making import article, mention_all
+from tests.making import marked
 
 
 def institutions(text, *names, language="en"):
-    made = article(text, language=language)
-    return find_institutions(made, mention_all(text, *(("ORG", name) for name in names)))
+    return find_institutions(*marked(text, language, ORG=names))
 
 
 def test_an_acronym_in_brackets_is_the_same_institution():

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from communique.institutions import find_institutions
 from communique.institutions.acronyms import is_acronym, stands_for
 from communique.institutions.same import same_but_endings, shortens
-from tests.making import article, mention_all
+from tests.making import marked
 
 NAMES = st.text(alphabet="АБВГДабвгдABCDabcd «»-&.", min_size=1, max_size=30)
 
@@ -57,17 +57,14 @@ def test_a_part_of_an_institution_is_another_one(short, full, language):
 
 def test_an_acronym_named_first_joins_the_name_that_it_follows_later():
     text = "TUC hosted it. The Trades Union Congress (TUC) has members."
-    made = article(text)
-    mentions = mention_all(text, ("ORG", "TUC"), ("ORG", "Trades Union Congress"))
-    (one,) = find_institutions(made, mentions)
+    (one,) = find_institutions(*marked(text, ORG=["TUC", "Trades Union Congress"]))
     assert (one.name, len(one.mention_ids)) == ("Trades Union Congress", 3)
 
 
 def test_two_academies_with_one_acronym_stay_two():
     text = "Академия госуправления Казахстана (АГК) и Академия государственного краеведения"
     names = ("Академия госуправления Казахстана", "АГК", "Академия государственного краеведения")
-    mentions = mention_all(text, *(("ORG", name) for name in names))
-    assert len(find_institutions(article(text, language="ru"), mentions)) == 2
+    assert len(find_institutions(*marked(text, "ru", ORG=names))) == 2
 
 
 def test_a_name_in_another_case_is_the_same():

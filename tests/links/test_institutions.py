@@ -2,15 +2,12 @@ import pytest
 
 from communique.institutions import find_institutions
 from communique.links import InstitutionLinks, assign_titles
-from tests.making import article, mention_all
+from tests.making import marked
 
 
 def linked(language, text, **labelled):
     """Who is linked with which institution; labelled by ``PERSON``, ``TITLE``, ``ORG``, ``LOC``."""
-    made = article(text, language=language)
-    mentions = mention_all(
-        text, *((label, name) for label, names in labelled.items() for name in names)
-    )
+    made, mentions = marked(text, language, **labelled)
     known = {mention.mention_id: mention.text for mention in mentions}
     links = InstitutionLinks(
         made, mentions, find_institutions(made, mentions), assign_titles(made, mentions)

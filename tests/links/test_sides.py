@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from communique.institutions import find_institutions
 from communique.links.sides import probabilities
 from communique.officials import find_officials
-from tests.making import article, mention_all
+from tests.making import marked
 
 
 def test_who_is_received_is_a_guest_and_who_receives_a_host():
@@ -13,14 +13,13 @@ def test_who_is_received_is_a_guest_and_who_receives_a_host():
         "HANOI. Lê An, Rector of Hanoi Law University, received a delegation of Moscow State "
         "University led by Oleg Ivanov, Dean."
     )
-    names = {
-        "PERSON": ["Lê An", "Oleg Ivanov"],
-        "TITLE": ["Rector", "Dean"],
-        "ORG": ["Hanoi Law University", "Moscow State University"],
-        "LOC": ["HANOI"],
-    }
-    made = article(text)
-    mentions = mention_all(text, *((label, one) for label, found in names.items() for one in found))
+    made, mentions = marked(
+        text,
+        PERSON=["Lê An", "Oleg Ivanov"],
+        TITLE=["Rector", "Dean"],
+        ORG=["Hanoi Law University", "Moscow State University"],
+        LOC=["HANOI"],
+    )
     officials = find_officials(made, mentions, find_institutions(made, mentions))
     assert {o.name: o.side for o in officials} == {"Lê An": "host", "Oleg Ivanov": "guest"}
 

@@ -1,13 +1,13 @@
 import pytest
 
 from communique.links import assign_titles
-from tests.making import article, mention_all
+from tests.making import marked
 
 
 def held(language, text, people, titles):
-    mentions = mention_all(text, *(("PERSON", p) for p in people), *(("TITLE", t) for t in titles))
+    made, mentions = marked(text, language, PERSON=people, TITLE=titles)
     known = {mention.mention_id: mention.text for mention in mentions}
-    found = assign_titles(article(text, language=language), mentions)
+    found = assign_titles(made, mentions)
     return {known[person]: title.text for person, title in found.items()}
 
 

@@ -2,15 +2,13 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from communique.mentions.instrument_bounds import bounded
 from communique.mentions.person_bounds import without_address
 from communique.mentions.title_bounds import trimmed, with_offices
 from communique.tokenizer import Tokenizer
 from tests.making import article
-
-Doc.set_extension("article", default=None, force=True)
 
 
 def found(text, label):

@@ -6,7 +6,6 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
 from communique.mentions import MENTIONS
 from communique.mentions.foreign import ForeignEngine, Found
@@ -39,12 +38,6 @@ class Labeller:
                 for word in words
                 if word in text
             ]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def extension():
-    if not Doc.has_extension("article"):
-        Doc.set_extension("article", default=None)
 
 
 def made(text, language="en"):

@@ -5,10 +5,9 @@ from itertools import pairwise
 import pytest
 
 import communique
-from communique.ingest import make_article
 from communique.mentions.errors import GlinerModelError
 from communique.mentions.gliner_engine import GlinerModel
-from communique.pipeline import extract_articles
+from tests.mentions.engines import read
 
 pytest.importorskip("gliner")
 
@@ -46,13 +45,13 @@ def test_windows_fit_the_model_and_leave_nothing_out(gliner_folder):
 
 
 def test_records_come_out_of_any_language(gliner_folder):
-    nlp = communique.load(f"gliner:{gliner_folder}")
     texts = [
         "Rector Ann Lee came to Hanoi on 5 May 2024.",
         "Ông Bình đã tiếp đoàn.",
         "Ректор принял.",
     ]
-    for record in extract_articles(nlp, [make_article(text) for text in texts]):
+    nlp, records = read(f"gliner:{gliner_folder}", *texts)
+    for record in records:
         for item in record.evidence():
             assert record.article.text[item.start_char : item.end_char] == item.text
         assert all(m.confidence is None for m in record.mentions)

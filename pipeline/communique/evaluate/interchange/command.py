@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from communique.evaluate.command import GoldFolder  # noqa: TC001  typer reads annotations at run time
 from communique.evaluate.interchange import label_studio
 from communique.evaluate.interchange.named import read_folder, write_folder
 from communique.evaluate.validate import drop_unusable
@@ -26,14 +27,7 @@ annotations_app = typer.Typer(
 
 @annotations_app.command("export")
 def export_annotations(
-    gold: Annotated[
-        Path,
-        typer.Argument(
-            help="Folder with annotated articles (NAME.txt and NAME.ann).",
-            exists=True,
-            file_okay=False,
-        ),
-    ],
+    gold: GoldFolder,
     output: Annotated[
         Path,
         typer.Argument(help="File to write: NAME.json for Label Studio, NAME.spacy for spaCy."),

@@ -1,0 +1,17 @@
+"""What a database holds, however many runs made it."""
+
+import duckdb
+
+
+def tables(db):
+    """Every row of every table but runs, without the id of the run that wrote it."""
+    with duckdb.connect(str(db), read_only=True) as connection:
+        names = connection.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE table_name <> 'runs'"
+        ).fetchall()
+        return {
+            name: connection.execute(
+                f"SELECT COLUMNS(c -> c <> 'run_id') FROM {name} ORDER BY ALL"
+            ).fetchall()
+            for (name,) in names
+        }
