@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from communique.lexicon.phrases import either, name_pattern, phrase_pattern
+from communique.lexicon.phrases import either, name_pattern, phrase_pattern, without_reach
 from communique.links.words import link_words
 
 
@@ -33,6 +33,14 @@ def test_a_phrase_is_whole_words_where_words_have_blanks(phrase, text, found):
 def test_an_apostrophe_is_every_way_of_writing_it(sign):
     assert phrase_pattern(["o‘qituvchi*"]).search(f"yangi o{sign}qituvchilar")
     assert name_pattern(["o'zbek"]).search(f"O{sign}zbek xalqi")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "shorter"),
+    [("*备忘录", "备忘录"), ("协议*", "协议"), ("*vertrag*", "*vertrag*"), ("план*", "план*")],
+)
+def test_a_star_beside_a_script_without_blanks_reaches_no_further(phrase, shorter):
+    assert without_reach(phrase) == shorter
 
 
 def test_the_longest_of_the_phrases_that_begin_at_one_place_wins():

@@ -1,5 +1,7 @@
 """Bounds of titles and instruments as a model may give them, put right."""
 
+import re
+
 import pytest
 import spacy
 from spacy.tokens import Span
@@ -30,7 +32,47 @@ def found(text, label):
         ("en", "the [memorandum between the two] cities", "memorandum"),
         ("ru", "подписали [меморандум между] сторонами", "меморандум"),
         ("kk", "екі тарап арасындағы [арасындағы келісімге] қол қойды", "келісімге"),
-        ("de", "das [Abkommen unterzeichnet] gestern", "Abkommen unterzeichnet"),
+        ("kk", "[«2026 жылғы егіс» жоспары] бекітілді", "«2026 жылғы егіс» жоспары"),
+        ("ru", "[соглашение о новом плане] застройки", "соглашение о новом плане"),
+        (
+            "fr",
+            "adopter [l’accord-cadre de coopération signé] à Rabat",
+            "accord-cadre de coopération",
+        ),
+        ("fr", "le [projet de convention de jumelage] a été lu", "convention de jumelage"),
+        ("fr", "une [lettre d’intention entre les] deux villes", "lettre d’intention"),
+        ("fr", "un [plan d’action pour la nouvelle ligne]", "plan d’action pour la nouvelle ligne"),
+        (
+            "de",
+            "[eine neue Kooperationsvereinbarung unterzeichnet] haben",
+            "Kooperationsvereinbarung",
+        ),
+        ("de", "das [Abkommen über Fischerei vom] 12. Mai", "Abkommen über Fischerei"),
+        ("de", "ein [Memorandum] of Understanding", "Memorandum of Understanding"),
+        ("de", "das [Protokoll über die Grenze]", "Protokoll über die Grenze"),
+        (
+            "es",
+            "[el Convenio Marco de Colaboración suscrito] ayer",
+            "Convenio Marco de Colaboración",
+        ),
+        ("es", "un [memorando de entendimiento entre ambas] partes", "memorando de entendimiento"),
+        ("es", "la [hoja de ruta para la pesca]", "hoja de ruta para la pesca"),
+        ("zh", "双方[签署了合作谅解备忘]录。", "合作谅解备忘录"),
+        ("zh", "制定[2024—2028年行动计划]", "行动计划"),
+        ("zh", "根据[战略合作协议的签署]情况", "战略合作协议"),
+        ("zh", "宣读《[关于签署协定的联合声明]》", "关于签署协定的联合声明"),
+        ("zh", "两国的[青年交流计划谅解备忘录]", "青年交流计划谅解备忘录"),
+        ("uz", "tomonlar [o‘rtasidagi hamkorlik memorandumi imzolandi]", "hamkorlik memorandumi"),
+        ("uz", "[yangi konlar bo'yicha bitimni]", "yangi konlar bo'yicha bitimni"),
+        ("uz", "[икки давлат ўртасидаги битим] ҳақида", "битим"),
+        ("uz", "[2026-2028 yillarga mo‘ljallangan harakatlar rejasi]", "harakatlar rejasi"),
+        ("ky", "эки вуз [ортосундагы меморандумга кол коюлду]", "меморандумга"),
+        ("ky", "[үч жылдык кызматташуу планынын алкагында]", "кызматташуу планынын"),
+        ("ky", "[жаңы унаалар боюнча келишимди]", "жаңы унаалар боюнча келишимди"),
+        ("tg", "[лоиҳаи созишномаи ҳамкорӣ] баррасӣ шуд", "созишномаи ҳамкорӣ"),
+        ("tg", "[ёддошти тафоҳум байни ду] донишгоҳ", "ёддошти тафоҳум"),
+        ("tg", "[нақшаи чорабиниҳо барои ду сол]", "нақшаи чорабиниҳо барои ду сол"),
+        ("it", "un [accordo firmato] ieri", "accordo firmato"),
     ],
 )
 def test_an_instrument_ends_where_its_name_does(language, text, right):
@@ -38,7 +80,8 @@ def test_an_instrument_ends_where_its_name_does(language, text, right):
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("vi", "cuộc [đàm] phán"), ("en", "the [visit] ended")]
+    ("language", "text"),
+    [("vi", "cuộc [đàm] phán"), ("en", "the [visit] ended"), ("zh", "举行[会谈]")],
 )
 def test_what_names_no_kind_of_instrument_is_none(language, text):
     assert bounded(found(text, "DOC"), language) is None
@@ -52,7 +95,33 @@ def test_what_names_no_kind_of_instrument_is_none(language, text):
         ("ru", "[заместители председателя госпожа] Саар", "заместители председателя"),
         ("kk", "[Топты ғылым жөніндегі проректор] бастады", "ғылым жөніндегі проректор"),
         ("vi", "[Giám đốc của] Trung tâm", "Giám đốc"),
-        ("fr", "[le recteur] Dupont", "le recteur"),
+        ("fr", "reçu par [M. le vice-recteur chargé des études]", "vice-recteur chargé des études"),
+        ("fr", "[l’ambassadrice de la] Suisse", "ambassadrice"),
+        ("fr", "le [secrétaire général]", "secrétaire général"),
+        ("fr", "la [chargée de mission auprès du]", "chargée de mission"),
+        (
+            "de",
+            "begrüßt [vom Prorektor für Forschung an der] Universität",
+            "Prorektor für Forschung",
+        ),
+        ("de", "[Frau Ministerin] Meier", "Ministerin"),
+        ("de", "[Rektor:in] Meier", "Rektor:in"),
+        ("es", "junto a [la Directora de Relaciones de la] casa", "Directora de Relaciones"),
+        ("es", "[Excmo. Sr. Rector] Ruiz", "Rector"),
+        ("es", "[Director/a] Ruiz", "Director/a"),
+        ("zh", "会见[该校副校长一行]", "副校长"),
+        ("zh", "大学[的党委书记、校长]", "党委书记、校长"),
+        ("zh", "[和平利用外空司司长]", "和平利用外空司司长"),
+        ("uz", "[mehmonlarni prorektor va] dekan kutib oldi", "prorektor"),
+        ("uz", "[rektor vazifasini bajaruvchi]", "rektor vazifasini bajaruvchi"),
+        ("uz", "vazir [o'rinbosari bo'lgan] Karimov", "o'rinbosari"),
+        ("ky", "[делегацияны министрдин орун басары] баштады", "министрдин орун басары"),
+        ("ky", "[ректору болуп] дайындалды", "ректору"),
+        ("ky", "[ректордун милдетин аткаруучу]", "ректордун милдетин аткаруучу"),
+        ("tg", "бо [ҷаноби муовини якуми вазир]", "муовини якуми вазир"),
+        ("tg", "[раиси кумита ва] дигарон", "раиси кумита"),
+        ("tg", "[муовини ректор оид ба илм]", "муовини ректор оид ба илм"),
+        ("it", "[il rettore] Rossi", "il rettore"),
     ],
 )
 def test_a_title_loses_words_that_are_no_part_of_it(language, text, right):
@@ -67,6 +136,9 @@ def test_a_title_loses_words_that_are_no_part_of_it(language, text, right):
         ("рассказал [батони Мамука Чхенкели] вчера", "Мамука Чхенкели"),
         ("by [Prof. Dr. Ana Souza] herself", "Ana Souza"),
         ("Minister [Drita Hoxha] spoke", "Drita Hoxha"),
+        ("con la [Dra. Sra. Lucía Ferrer] ayer", "Lucía Ferrer"),
+        ("ва [ҷаноби Фаррух Ниёзов] гуфт", "Фаррух Ниёзов"),
+        ("bilan [janob Botir Ergashev]", "Botir Ergashev"),
         ("after [Miss Universe] left", "Universe"),
         ("with [Frau] alone", "Frau"),
     ],
@@ -91,3 +163,35 @@ def test_a_territory_right_before_a_title_belongs_to_it():
         0.9,
     )
     assert with_offices([(territory, 0.8), (title, 0.9)], "en") == [(territory, 0.8), (title, 0.9)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("fr", "le [TITLE:maire] de la ville de [LOC:Blida] et", ["maire de la ville de Blida"]),
+        ("fr", "l’[TITLE:ambassadeur] d’[LOC:Islande] et", ["ambassadeur d’Islande"]),
+        ("fr", "un [TITLE:consultant] de [LOC:Lyon] et", ["consultant", "Lyon"]),
+        ("fr", "le [TITLE:maire] en [LOC:Islande] et", ["maire", "Islande"]),
+        ("de", "der [TITLE:Außenminister] [LOC:Islands] und", ["Außenminister Islands"]),
+        ("de", "die [TITLE:Rektorin] der [LOC:Schweiz] und", ["Rektorin", "Schweiz"]),
+        ("es", "la [TITLE:alcaldesa] de [LOC:Cuenca] y", ["alcaldesa de Cuenca"]),
+        ("es", "la [TITLE:rectora] de [LOC:Cuenca] y", ["rectora", "Cuenca"]),
+        ("zh", "[LOC:江苏省][TITLE:副省长]说", ["江苏省副省长"]),
+        ("zh", "[LOC:越南]驻[LOC:日本][TITLE:大使]说", ["越南驻日本大使"]),
+        ("zh", "[LOC:南京][TITLE:校长]说", ["南京", "校长"]),
+        ("uz", "[LOC:Buxoro viloyati] [TITLE:hokimi] keldi", ["Buxoro viloyati hokimi"]),
+        ("uz", "[LOC:Buxoroda] [TITLE:hokim] aytdi", ["Buxoroda", "hokim"]),
+        ("ky", "[ORG:Талас облусунун] [TITLE:губернатору]", ["Талас облусунун губернатору"]),
+        ("tg", "[TITLE:раиси вилояти] [LOC:Хатлон] гуфт", ["раиси вилояти Хатлон"]),
+        ("tg", "[TITLE:директори] [LOC:Хатлон] гуфт", ["директори", "Хатлон"]),
+    ],
+)
+def test_a_post_of_a_territory_is_one_with_it(language, text, right):
+    marks = list(re.finditer(r"\[(\w+):([^]]+)\]", text))
+    doc = found("[" + re.sub(r"\[\w+:|\]", "", text) + "]", "TITLE").doc
+    mentions, taken = [], 0
+    for mark in marks:  # every mark is longer than what it marks by its brackets and label
+        start = mark.start() - taken
+        taken += len(mark[0]) - len(mark[2])
+        mentions.append((doc.char_span(start, start + len(mark[2]), label=mark[1]), 0.9))
+    assert [span.text for span, _ in with_offices(mentions, language)] == right

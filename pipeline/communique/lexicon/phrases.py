@@ -14,6 +14,7 @@ _NO_BLANKS = (
     r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 )
 _UNBOUNDED = re.compile(f"[{_NO_BLANKS}]")
+_REACH = re.compile(rf"\*(?=[{_NO_BLANKS}])|(?<=[{_NO_BLANKS}])\*")
 # Where a word begins and ends: not beside another letter or digit, those scripts aside. Letters of
 # those scripts have no case; to say so makes compiling several times faster.
 _BEGIN, _END = rf"(?-i:(?<![^\W{_NO_BLANKS}]))", rf"(?-i:(?![^\W{_NO_BLANKS}]))"
@@ -50,6 +51,14 @@ def _variants(name: str) -> set[str]:
         return {name}
     heading = _WORD_START.sub(lambda letter: letter.group().upper(), name)
     return {name, name[0].upper() + name[1:], heading}
+
+
+def without_reach(phrase: str) -> str:
+    """The phrase less a ``*`` that would take in the rest of a clause, not of a word.
+
+    It does in scripts that put no blanks between words.
+    """
+    return _REACH.sub("", phrase)
 
 
 def either(phrases: Iterable[str]) -> str:

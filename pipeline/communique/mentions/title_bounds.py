@@ -27,6 +27,7 @@ class _Words:
     offices: re.Pattern[str]
     posts: re.Pattern[str]
     of: frozenset[str]
+    behind: frozenset[str]
     honorifics: frozenset[str]
 
 
@@ -44,6 +45,7 @@ def _words(language: str | None) -> _Words | None:
         phrase_pattern(data.get("offices", ())),
         phrase_pattern(data.get("posts", ())),
         frozenset(data.get("of", ())),
+        frozenset(data.get("behind", ())),
         frozenset(form.casefold() for form in forms),
     )
 
@@ -65,11 +67,19 @@ def trimmed(span: Span, score: float | None, language: str | None) -> Span | Non
         if rest >= end:
             break
         start = rest
-    for last in words.last.finditer(text, start, end):
-        if last.end() == end and last.start() > start:
-            end = last.start()
-    end -= len(text[start:end]) - len(text[start:end].rstrip(" ,–—-"))
+    end = _end(text, start, end, words.last)
     return span.doc.char_span(start, end, label="TITLE", alignment_mode="expand")
+
+
+def _end(text: str, start: int, end: int, last: re.Pattern[str]) -> int:
+    """Where the title ends without the last words that are no part of it."""
+    while True:
+        end = start + len(text[start:end].rstrip(" ,–—-"))
+        words = (match for match in last.finditer(text, start, end) if match.end() == end)
+        word = next(words, None)
+        if word is None or word.start() == start:
+            return end
+        end = word.start()
 
 
 def with_offices(
@@ -77,35 +87,44 @@ def with_offices(
 ) -> list[tuple[Span, float | None]]:
     """The mentions, a title joined with the territory or office beside it that it belongs to.
 
-    Right before, as in ``Шаньси провинциясының | вице-губернаторы``, or behind the post of a
-    territory: ``Deputy Governor | of the | Tomsk Region for Economics``. A model may take these for
-    places, or for institutions of which it is not sure.
+    Right before, as in ``Шаньси провинциясының | вице-губернаторы`` and ``江苏省 | 省长``, or after
+    the post of a territory: ``Deputy Governor | of the | Tomsk Region for Economics``. A model may
+    take these for places, or for institutions of which it is not sure.
     """
     words = _words(language)
     joined: list[tuple[Span, float | None]] = []
     for span, score in pairs:
-        before = joined[-1][0] if joined else None
-        if (
-            words
-            and before is not None
-            and (before.label_, span.label_) == ("ORG", "TITLE")
-            and before.end == span.start
-            and any(m.end() == len(before.text) for m in words.offices.finditer(before.text))
-        ):
-            joined[-1] = (Span(span.doc, before.start, span.end, label="TITLE"), score)
-        elif before is not None and _is_its_territory(before, span, score, language):
-            joined[-1] = (Span(span.doc, before.start, span.end, label="TITLE"), joined[-1][1])
-        else:
-            joined.append((span, score))
+        title, sure = span, score
+        while words and joined and _is_before_its_title(joined[-1][0], title, words):
+            title = Span(span.doc, joined.pop()[0].start, title.end, label="TITLE")
+        if words and joined and _is_its_territory(joined[-1][0], title, score, words):
+            before, sure = joined.pop()
+            title = Span(span.doc, before.start, title.end, label="TITLE")
+        joined.append((title, sure))
     return joined
 
 
-def _is_its_territory(title: Span, span: Span, score: float | None, language: str | None) -> bool:
+def _is_before_its_title(place: Span, title: Span, words: _Words) -> bool:
+    """Whether a mention is the territory or the office of the title that stands behind it."""
+    if place.label_ not in ("ORG", "LOC") or title.label_ != "TITLE":
+        return False
+    text = place.doc._.article.text
+    if place.end == title.start and any(
+        match.end() == len(place.text) for match in words.offices.finditer(place.text)
+    ):
+        return True
+    return (
+        place.label_ == "LOC"
+        and text[place.end_char : title.start_char] in words.behind
+        and words.posts.search(title.text) is not None
+    )
+
+
+def _is_its_territory(title: Span, span: Span, score: float | None, words: _Words) -> bool:
     """Whether a mention is the territory of the post that stands before it."""
     doubtful = span.label_ == "ORG" and score is not None and score < _DOUBTFUL
     if title.label_ != "TITLE" or not (span.label_ == "LOC" or doubtful):
         return False
-    words = _words(language)
-    if words is None or span.doc._.article.text[title.end_char : span.start_char] not in words.of:
+    if span.doc._.article.text[title.end_char : span.start_char] not in words.of:
         return False
     return words.posts.search(title.text) is not None
