@@ -33,6 +33,16 @@ def test_the_date_patterns_take_the_place_of_the_models_dates(doc):
     assert [(m.label_, m.text) for m in refine(doc).spans[MENTIONS]] == [("DATE", "5 May 2024")]
 
 
+@pytest.mark.usefixtures("doc")
+def test_an_instrument_ends_before_a_date():
+    text = "They signed the Protocol of 5 May 2024 in Hue."
+    made = spacy.blank("xx")(text)
+    made._.article = article(text)
+    set_mentions(made, [span(made, "Protocol of 5 May 2024", "DOC")], [0.8])
+    found = [(m.label_, m.text) for m in refine(made).spans[MENTIONS]]
+    assert found == [("DOC", "Protocol"), ("DATE", "5 May 2024")]
+
+
 def test_a_name_is_found_again_with_the_same_certainty(doc):
     set_mentions(doc, [span(doc, "Ann Lee", "PERSON")], [0.8])
     group = refine(doc).spans[MENTIONS]

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 from spacy.tokens import Span
 
+from communique import lexicon
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.instrument_bounds import bounded
 from communique.mentions.lists import find_lists
@@ -65,7 +66,8 @@ def refine(doc: Doc) -> Doc:
     scored: list[_Scored] = list(zip(mentions, scores or [None] * len(mentions), strict=True))
     certain = None if scores is None else 1.0
     dates = [(span, certain) for span in find_dates(doc, doc._.article.language)]
-    right = ((_put_right(span, score), score) for span, score in scored if span.label_ != "DATE")
+    undated = ((_before_dates(s, dates), score) for s, score in scored if s.label_ != "DATE")
+    right = ((_put_right(span, score), score) for span, score in undated)
     named = _join_neighbours([(span, score) for span, score in right if span is not None])
     named = with_offices(named, doc._.article.language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
@@ -79,6 +81,17 @@ def refine(doc: Doc) -> Doc:
     )
     _snap_points(doc)
     return doc
+
+
+def _before_dates(span: Span, dates: Sequence[_Scored]) -> Span:
+    """An instrument as far as the first date in it, which is no part of its name."""
+    if span.label_ != "DOC":
+        return span
+    end = min((d.start for d, _ in dates if span.start < d.start < span.end), default=span.end)
+    links = lexicon.load("links").get(span.doc._.article.language or "", {})
+    if end < span.end and end - 1 > span.start and span.doc[end - 1].lower_ in links.get("of", ()):
+        end -= 1  # "of" in "Protocol of 5 May"
+    return Span(span.doc, span.start, end, label="DOC")
 
 
 def _without_overlaps(pairs: Iterable[_Scored]) -> list[_Scored]:
