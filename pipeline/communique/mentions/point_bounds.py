@@ -1,0 +1,103 @@
+"""The agreement points that a model found, put right by lists and cue words.
+
+* Each item of a list of points is one point, with the item's bounds.
+* A sentence that tells of the past or praises holds no point, and an article with no list of
+  points, no cue of agreeing, proposing or discussing, and nothing the model is sure of has none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from communique.mentions.lists import find_lists
+from communique.mentions.point_cues import point_cues
+from communique.mentions.protocol import POINTS, set_points
+from communique.sentences import Sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span
+
+# The share of a list's items in which a model has to see a point for the list to be one of points
+_LISTED = 0.5
+# The share of an item that points have to cover to stand for the whole of it
+_MOST = 0.6
+# How sure the model has to be of one point for an article to have any, without or with a cue word
+_SURE, _SURE_WITH_CUE = 0.9, 0.8
+
+
+def refine_points(doc: Doc) -> None:
+    """Give the points in a list the bounds of its items, one point an item."""
+    group = doc.spans.get(POINTS)
+    if group is None or "scores" not in group.attrs:  # the patterns' points are right already
+        return
+    items = _items_of_points(doc, list(group))
+    # by bounds, so that an item has one point: the one that covers most of it
+    chosen: dict[tuple[int, int], tuple[Span, int]] = {}
+    topics: dict[tuple[int, int], set[Any]] = {}
+    for number, point in enumerate(group):
+        span = next((item for item in items if _overlap(item, point) > 0), point)
+        topics.setdefault((span.start, span.end), set()).add(group.attrs["topics"][number])
+        before = chosen.get((span.start, span.end))
+        if before is None or len(group[before[1]]) < len(point):
+            chosen[span.start, span.end] = (span, number)
+    kept = _believable(doc, [chosen[bounds] for bounds in sorted(chosen)], items)
+    values: dict[str, list[Any]] = {key: list(value) for key, value in group.attrs.items()}
+    set_points(
+        doc,
+        [span for span, _ in kept],
+        scores=[values["scores"][number] for _, number in kept],
+        # where the points of one item differ, the words of the whole tell its topic
+        topics=[
+            values["topics"][number] if len(topics[span.start, span.end]) == 1 else None
+            for span, number in kept
+        ],
+        statuses=[values["statuses"][number] for _, number in kept],
+    )
+
+
+def _believable(
+    doc: Doc, points: Sequence[tuple[Span, int]], items: Sequence[Span]
+) -> list[tuple[Span, int]]:
+    """The points less those of background sentences; none if nothing gives ground for any."""
+    cues, text = point_cues(doc._.article.language), doc._.article.text
+    sentences = Sentences(text)
+    scores = doc.spans[POINTS].attrs["scores"]
+    kept = []
+    ground = False
+    for span, number in points:
+        sentence = sentences.at(span.start_char)
+        if span in items:
+            ground = True
+        elif cues.background.search(text, *sentence):
+            continue
+        needed = _SURE_WITH_CUE if cues.any.search(text, *sentence) else _SURE
+        ground = ground or scores[number] is None or scores[number] >= needed
+        kept.append((span, number))
+    return kept if ground else []
+
+
+def _items_of_points(doc: Doc, points: Sequence[Span]) -> list[Span]:
+    """The items of those lists in most of whose items the model sees a point."""
+    found: list[Span] = []
+    for listed in find_lists(doc._.article.text):
+        spans = [
+            doc.char_span(item.start, item.end, label="POINT", alignment_mode="expand")
+            for item in listed.items
+        ]
+        items = [span for span in spans if span is not None]
+        seen = sum(any(_overlap(item, point) > 0 for point in points) for item in items)
+        if seen >= _LISTED * len(items):
+            # an item may tell more than its points, as in a dialogue with a dash before each voice
+            found += [item for item in items if _covered(item, points) >= _MOST * len(item)]
+    return found
+
+
+def _covered(item: Span, points: Sequence[Span]) -> int:
+    """How many tokens of an item are in points."""
+    return sum(max(0, _overlap(item, point)) for point in points)
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
