@@ -3,23 +3,12 @@
 import re
 
 import pytest
-import spacy
 from spacy.tokens import Span
 
 from communique.mentions.instrument_bounds import bounded
 from communique.mentions.person_bounds import without_address
 from communique.mentions.title_bounds import trimmed, with_offices
-from communique.tokenizer import Tokenizer
-from tests.making import article
-
-
-def found(text, label):
-    """The document of a text whose found span stands in [brackets], and the span."""
-    before, inside, after = text.replace("]", "[").split("[")
-    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": Tokenizer.NAME}}})
-    doc = nlp.make_doc(before + inside + after)
-    doc._.article = article(doc.text)
-    return doc.char_span(len(before), len(before) + len(inside), label=label)
+from tests.mentions.marked import found
 
 
 @pytest.mark.parametrize(

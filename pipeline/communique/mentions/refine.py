@@ -8,7 +8,9 @@
   (``title_bounds``).
 * A person with the name of a country or a large city and no other is a place; a form of address is
   no part of a name (``person_bounds``).
-* Two names of persons with nothing but a blank between them are one name.
+* Two names of persons with nothing but a blank between them are one name; an institution goes on
+  behind the word for "under" (``org_bounds``).
+* Nothing is named inside the address of a web page or mailbox (``addresses``).
 * Points have the bounds of list items, and ground in the article (``point_bounds``).
 * A name that was recognised once is recognised wherever it stands again in the article.
 """
@@ -21,8 +23,10 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from communique import lexicon
+from communique.mentions.addresses import in_address
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.instrument_bounds import bounded
+from communique.mentions.org_bounds import with_parents
 from communique.mentions.person_bounds import without_address
 from communique.mentions.point_bounds import refine_points
 from communique.mentions.protocol import MENTIONS, set_mentions
@@ -56,10 +60,14 @@ def refine(doc: Doc) -> Doc:
     scored: list[_Scored] = list(zip(mentions, scores or [None] * len(mentions), strict=True))
     certain = None if scores is None else 1.0
     dates = [(span, certain) for span in find_dates(doc, doc._.article.language)]
-    undated = ((_before_dates(s, dates), score) for s, score in scored if s.label_ != "DATE")
+    undated = (
+        (_before_dates(span, dates), score)
+        for span, score in scored
+        if span.label_ != "DATE" and not in_address(span)
+    )
     right = ((_put_right(span, score), score) for span, score in undated)
     named = _join_neighbours([(span, score) for span, score in right if span is not None])
-    named = with_offices(named, doc._.article.language)
+    named = with_offices(with_parents(named, doc._.article.language), doc._.article.language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
     kept = _without_overlaps([*kept, *_repeats(doc, kept)])

@@ -1,0 +1,59 @@
+"""The bounds of institutions that a model found: a name does not end on the word for "under"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+
+from communique import lexicon
+from communique.lexicon.phrases import phrase_pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+_PARENTS = ("ORG", "LOC")
+
+
+@cache
+def _joints(language: str | None) -> re.Pattern[str]:
+    """The words of a language inside names that the name of the parent has to follow."""
+    return phrase_pattern(lexicon.load("institutions").get(language or "", {}).get("joints", ()))
+
+
+def with_parents(
+    pairs: Sequence[tuple[Span, float | None]], language: str | None
+) -> list[tuple[Span, float | None]]:
+    """The mentions, an institution cut at or in such words joined with the parent behind them.
+
+    As in ``Học viện Hành chính công trực | thuộc | Tổng thống Liên bang Nga``. Where these words
+    stand outside both, these are two institutions.
+    """
+    joined: list[tuple[Span, float | None]] = []
+    for span, score in pairs:
+        before = joined[-1][0] if joined else None
+        if (
+            before is not None
+            and before.label_ == "ORG"
+            and span.label_ in _PARENTS
+            and _is_cut(before, span, language)
+        ):
+            whole = Span(span.doc, before.start, span.end, label="ORG")
+            joined[-1] = (whole, min((score, joined[-1][1]), key=lambda one: one or 0.0))
+        else:
+            joined.append((span, score))
+    return joined
+
+
+def _is_cut(institution: Span, parent: Span, language: str | None) -> bool:
+    """Whether the last words before the parent begin inside the institution."""
+    text = institution.doc._.article.text
+    between = _joints(language).finditer(text, institution.start_char, parent.start_char)
+    last = max(between, key=lambda match: match.end(), default=None)
+    return (
+        last is not None
+        and institution.start_char < last.start() < institution.end_char
+        and not text[last.end() : parent.start_char].strip()
+    )

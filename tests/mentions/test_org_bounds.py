@@ -1,0 +1,43 @@
+"""Institutions that a model has cut before the name of their parent."""
+
+import pytest
+from spacy.tokens import Span
+
+from communique.mentions.org_bounds import with_parents
+from tests.mentions.marked import found
+
+
+def joined(text, second, language):
+    first = found(text, "ORG")
+    start = first.doc.text.index(second)
+    other = first.doc.char_span(start, start + len(second), label="ORG")
+    assert isinstance(other, Span)
+    return [span.text for span, _ in with_parents([(first, 0.9), (other, 0.8)], language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "second"),
+    [
+        ("vi", "bà Hà, [Học viện Hành chính trực] thuộc Tổng thống Nga, nói", "Tổng thống Nga"),
+        ("ru", "в [Академии управления при] Президенте Республики Беларусь", "Президенте Республики Беларусь"),
+        ("kk", "[ҚР Президентінің жанындағы] Басқару академиясы", "Басқару академиясы"),
+        ("en", "the [Institute of] Ministry of Justice", "Ministry of Justice"),
+    ],
+)  # fmt: skip
+def test_a_name_goes_on_behind_the_word_for_under(language, text, second):
+    (whole,) = joined(text, second, language)
+    assert whole.endswith(second)
+    assert whole.startswith(text[text.index("[") + 1 : text.index("]")])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "second"),
+    [
+        ("vi", "[Viện Kinh tế] thuộc Đại học Huế", "Đại học Huế"),
+        ("en", "the [Institute of Law] of Hue University", "Hue University"),
+        ("en", "the [Institute of Law], Hue University", "Hue University"),
+        ("ja", "[Institute of] Hue University", "Hue University"),
+    ],
+)
+def test_two_institutions_stay_two(language, text, second):
+    assert len(joined(text, second, language)) == 2
