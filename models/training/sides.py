@@ -27,7 +27,8 @@ def choices_of(gold: GoldArticle) -> Iterator[Choice]:
     """For each official with a side the signals of all sides."""
     article, mentions = gold.record.article, gold.record.mentions
     institutions = find_institutions(article, mentions)
-    sides = Sides(article, Scene(article, mentions), institutions)
+    place = gold.record.event.place
+    sides = Sides(article, Scene(article, mentions), institutions, place=place)
     owner = {m: i for i in institutions for m in i.mention_ids}
     right = {i.institution_id: i.mention_ids[0] for i in gold.record.institutions}
     known = {mention.mention_id: mention for mention in mentions}

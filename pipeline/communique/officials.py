@@ -27,14 +27,17 @@ def find_officials(
     mentions: Sequence[Mention],
     institutions: Sequence[Institution],
     spans: SpanKnowledge | None = None,
+    place: str | None = None,
 ) -> tuple[Official, ...]:
     """One record for each person who holds a title, or whom the article makes take part.
 
     A person is no official who has no title and only signs the article (byline, photo credit).
-    ``spans`` is what the engine knows of persons and titles.
+    ``spans`` is what the engine knows of persons and titles, ``place`` where the event took place.
     """
     titles = assign_titles(article, mentions)
-    finder = _Officials(article, mentions, institutions, titles, spans)
+    links = InstitutionLinks(article, mentions, institutions, titles, spans)
+    sides = Sides(article, links.scene, institutions, spans, place)
+    finder = _Officials(article, titles, links, sides, spans)
     found: list[Official] = []
     for person in find_persons(article, mentions):
         if official := finder.official(person, len(found) + 1):
@@ -48,18 +51,17 @@ class _Officials:
     def __init__(
         self,
         article: Article,
-        mentions: Sequence[Mention],
-        institutions: Sequence[Institution],
         titles: Mapping[int, Mention],
+        links: InstitutionLinks,
+        sides: Sides,
         spans: SpanKnowledge | None,
     ) -> None:
         self._article = article
         self._spans = spans
-        self._mentions = mentions
         self._titles = titles
-        self._links = InstitutionLinks(article, mentions, institutions, titles, spans)
-        self._held_at = self._links.assign()
-        self._sides = Sides(article, self._links.scene, institutions, spans)
+        self._links = links
+        self._held_at = links.assign()
+        self._sides = sides
 
     def official(self, person: Person, number: int) -> Official | None:
         """The record of a person, if they are an official."""
@@ -90,7 +92,9 @@ class _Officials:
     def _takes_part(self, person: Person) -> bool:
         """Whether a person without title is more than the article's author or a mere name."""
         mentions = person.mentions
-        if all(is_byline(self._article, mention, self._mentions) for mention in mentions):
+        if all(
+            is_byline(self._article, mention, self._links.scene.mentions) for mention in mentions
+        ):
             return False
         if self._spans is None:
             return True

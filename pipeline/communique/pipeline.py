@@ -133,7 +133,7 @@ def assemble(
     dates = resolve_dates(mentions, article, points)
     instruments = find_instruments(article, mentions, dates, known)
     event, dates = find_event(article, mentions, dates, instruments, known)
-    officials = find_officials(article, mentions, institutions, known.spans)
+    officials = find_officials(article, mentions, institutions, known.spans, event.place)
     actors = Actors(mentions, institutions, officials, known.spans)
     return ArticleRecord(
         article=article,

@@ -36,7 +36,11 @@ _RULES = 1.0
 
 
 class Sides:
-    """The sides of one article."""
+    """The sides of one article.
+
+    ``spans`` is what the engine knows; ``place`` is where the event took place, in its dictionary
+    form, if that is known.
+    """
 
     def __init__(
         self,
@@ -44,14 +48,19 @@ class Sides:
         scene: Scene,
         institutions: Sequence[Institution],
         spans: SpanKnowledge | None = None,
+        place: str | None = None,
     ) -> None:
         self._spans = spans
         self._scene = scene
         self._institutions = institutions
         self._home = home_of(article.language, article.site)
-        places = [m for m in scene.labelled("LOC") if m.start_char < _LEAD]
-        found = [country_of_place(place.text, article.language) for place in places]
-        self._places = [country for country in found if country]
+        lead = [m.text for m in scene.labelled("LOC") if m.start_char < _LEAD]
+        likely = [place, *lead] if place else lead
+        found = (country_of_place(name, article.language) for name in likely)
+        self._here = next(filter(None, found), None)
+        self._place = next(
+            iter([place] if place else [m.text for m in scene.labelled("LOC")]), None
+        )
         self._countries = {one.country for one in institutions if one.country}
 
     def side(self, institution: Institution | None, mentions: Sequence[Mention]) -> Side | None:
@@ -85,7 +94,7 @@ class Sides:
         """Whether an official is from the country where the event is, or the article."""
         country = institution.country if institution else None
         country = country or self._title_country(mentions)
-        place = self._places[0] if self._places else None
+        place = self._here
         found: Signals = {
             "unknown": country is None,
             "here": place is not None and country == place,
@@ -101,9 +110,9 @@ class Sides:
         return found
 
     def _in_place(self, institution: Institution) -> bool:
-        """Whether the name of an institution has the first place of the article in it."""
-        places = self._scene.labelled("LOC")
-        return bool(places) and places[0].text[:_STEM].casefold() in institution.name.casefold()
+        """Whether the name of an institution has the place of the event in it, or the first one."""
+        stem = self._place[:_STEM].casefold() if self._place else None
+        return stem is not None and stem in institution.name.casefold()
 
     def _title_country(self, mentions: Sequence[Mention]) -> str | None:
         language = self._scene.language
