@@ -24,6 +24,24 @@ def test_who_is_received_is_a_guest_and_who_receives_a_host():
     assert {o.name: o.side for o in officials} == {"Lê An": "host", "Oleg Ivanov": "guest"}
 
 
+def test_the_place_of_the_event_tells_who_is_at_home():
+    text = "Talks: Lê An, Rector of Vietnam Law University, Oleg Ivanov, Dean of Russian Academy."
+    made, mentions = marked(
+        text,
+        PERSON=["Lê An", "Oleg Ivanov"],
+        TITLE=["Rector", "Dean"],
+        ORG=["Vietnam Law University", "Russian Academy"],
+    )
+
+    def sides(place):
+        institutions = find_institutions(made, mentions)
+        officials = find_officials(made, mentions, institutions, place=place)
+        return [official.side for official in officials]
+
+    assert sides("Hanoi") == ["host", "guest"]
+    assert sides("Moscow") == ["guest", "host"]
+
+
 @given(st.dictionaries(st.sampled_from(["bias", "first", "here", "elsewhere"]), st.floats(-5, 5)))
 def test_the_probabilities_of_the_sides_add_up(signals):
     assert sum(probabilities(signals).values()) == pytest.approx(1)
