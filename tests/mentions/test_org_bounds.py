@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Span
 
-from communique.mentions.org_bounds import with_parents
+from communique.mentions.org_bounds import with_parents, with_quotes
 from tests.mentions.marked import found
 
 
@@ -41,3 +41,19 @@ def test_a_name_goes_on_behind_the_word_for_under(language, text, second):
 )
 def test_two_institutions_stay_two(language, text, second):
     assert len(joined(text, second, language)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("at “[Atameken” National Chamber], today", "“Atameken” National Chamber"),
+        ("«[Қазпошта» АҚ] хабарлады", "«Қазпошта» АҚ"),
+        ("в [ООО «Заря]» вчера", "ООО «Заря»"),
+        ('the [Holding "Baiterek]" and', 'Holding "Baiterek"'),
+        ('by "[Damu" Fund] and', '"Damu" Fund'),
+        ("called “[Zerde]” since", "Zerde"),
+        ("in «[АО «Рассвет»]» again", "АО «Рассвет»"),
+    ],
+)
+def test_quotation_marks_have_both_halves(text, right):
+    assert with_quotes(found(text, "ORG")).text == right

@@ -1,4 +1,7 @@
-"""The bounds of institutions that a model found: a name does not end on the word for "under"."""
+"""The bounds of institutions that a model found.
+
+A name does not end on the word for "under", nor inside its quotation marks.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PARENTS = ("ORG", "LOC")
+_QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
+
+
+def with_quotes(span: Span) -> Span:
+    """The institution with the quotation mark beside it whose other half is inside."""
+    text, start, end = span.doc._.article.text, span.start_char, span.end_char
+    for opening, closing in _QUOTES:
+        opened, closed = (text.count(sign, start, end) for sign in (opening, closing))
+        odd = opening == closing and opened % 2 == 1
+        if (odd or closed > opened) and text[max(start - 1, 0) : start] == opening:
+            start -= 1
+        elif (odd or opened > closed) and text[end : end + 1] == closing:
+            end += 1
+    return span.doc.char_span(start, end, label="ORG", alignment_mode="expand") or span
 
 
 @cache
