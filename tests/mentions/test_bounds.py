@@ -84,6 +84,8 @@ def test_what_names_no_kind_of_instrument_is_none(language, text):
         ("ru", "[заместители председателя госпожа] Саар", "заместители председателя"),
         ("kk", "[Топты ғылым жөніндегі проректор] бастады", "ғылым жөніндегі проректор"),
         ("vi", "[Giám đốc của] Trung tâm", "Giám đốc"),
+        ("vi", "gặp Ban [Giám] đốc hôm qua", "Giám đốc"),
+        ("vi", "ông Minh, [Trưởng đại] diện FAO", "Trưởng đại diện"),
         ("fr", "reçu par [M. le vice-recteur chargé des études]", "vice-recteur chargé des études"),
         ("fr", "[l’ambassadrice de la] Suisse", "ambassadrice"),
         ("fr", "le [secrétaire général]", "secrétaire général"),

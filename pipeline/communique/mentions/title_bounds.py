@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SURE = 0.9
 _DOUBTFUL = 0.5
+# Characters of the longest post of several words
+_POST = 20
 _NOT_A_TITLE = re.compile(r"\W*")
 
 
@@ -24,6 +26,7 @@ _NOT_A_TITLE = re.compile(r"\W*")
 class _Words:
     first: re.Pattern[str]
     last: re.Pattern[str]
+    whole: re.Pattern[str]
     offices: re.Pattern[str]
     posts: re.Pattern[str]
     of: frozenset[str]
@@ -42,6 +45,7 @@ def _words(language: str | None) -> _Words | None:
     return _Words(
         phrase_pattern(data["first"]),
         phrase_pattern(data["last"]),
+        phrase_pattern(data.get("whole", ())),
         phrase_pattern(data.get("offices", ())),
         phrase_pattern(data.get("posts", ())),
         frozenset(data.get("of", ())),
@@ -67,8 +71,18 @@ def trimmed(span: Span, score: float | None, language: str | None) -> Span | Non
         if rest >= end:
             break
         start = rest
-    end = _end(text, start, end, words.last)
+    start, end = _whole(text, start, _end(text, start, end, words.last), words.whole)
     return span.doc.char_span(start, end, label="TITLE", alignment_mode="expand")
+
+
+def _whole(text: str, start: int, end: int, whole: re.Pattern[str]) -> tuple[int, int]:
+    """The bounds with all of a post of several words that they run through: ``Giám | đốc``."""
+    for post in whole.finditer(text, max(0, start - _POST), end + _POST):
+        if post.start() < start < post.end():
+            start = post.start()
+        if post.start() < end < post.end():
+            end = post.end()
+    return start, end
 
 
 def _end(text: str, start: int, end: int, last: re.Pattern[str]) -> int:
