@@ -42,6 +42,19 @@ def test_the_place_of_the_event_tells_who_is_at_home():
     assert sides("Moscow") == ["guest", "host"]
 
 
+def test_an_article_that_names_no_place_tells_of_home():
+    text = "Bà Olga Ivanova, Trưởng khoa Đại học Nga, gặp TS. Lê An, Giám đốc Học viện Việt Nam."
+    made, mentions = marked(
+        text,
+        language="vi",
+        PERSON=["Olga Ivanova", "Lê An"],
+        TITLE=["Trưởng khoa", "Giám đốc"],
+        ORG=["Đại học Nga", "Học viện Việt Nam"],
+    )
+    officials = find_officials(made, mentions, find_institutions(made, mentions))
+    assert [official.side for official in officials] == ["guest", "host"]
+
+
 @given(st.dictionaries(st.sampled_from(["bias", "first", "here", "elsewhere"]), st.floats(-5, 5)))
 def test_the_probabilities_of_the_sides_add_up(signals):
     assert sum(probabilities(signals).values()) == pytest.approx(1)

@@ -57,7 +57,8 @@ class Sides:
         lead = [m.text for m in scene.labelled("LOC") if m.start_char < _LEAD]
         likely = [place, *lead] if place else lead
         found = (country_of_place(name, article.language) for name in likely)
-        self._here = next(filter(None, found), None)
+        # an article that names no place tells of home
+        self._here = next(filter(None, found), self._home)
         self._place = next(
             iter([place] if place else [m.text for m in scene.labelled("LOC")]), None
         )
