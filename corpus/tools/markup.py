@@ -30,7 +30,7 @@ _CHARACTERS_A_WORD = {"zh": 1.6, "ja": 1.6}
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command; 1 if any article is wrong, 2 if the arguments are."""
+    """Run the command; 1 if any article is wrong, 2 if the arguments are or there is none."""
     mode = arguments[0] if arguments[:1] in (["--check"], ["--back"]) else ""
     folders = [Path(argument) for argument in arguments[bool(mode) :]]
     if len(folders) != (1 if mode == "--check" else 2):
@@ -38,8 +38,13 @@ def main(arguments: list[str]) -> int:
         return 2
     convert = _backward if mode == "--back" else _forward
     target = folders[1] if len(folders) == 2 else None
+    pattern = "*.ann" if mode == "--back" else "*.mark"
+    paths = sorted(folders[0].rglob(pattern))
+    if not paths:
+        print(f"{folders[0]}: no {pattern} in this folder, or no such folder", file=sys.stderr)
+        return 2
     wrong = done = 0
-    for path in sorted(folders[0].rglob("*.ann" if mode == "--back" else "*.mark")):
+    for path in paths:
         try:
             convert(path, target / path.relative_to(folders[0]) if target else None)
             done += 1
