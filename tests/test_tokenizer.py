@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
-from communique.tokenizer import Tokenizer
+from communique.tokenizer import Tokenizer, is_written_together, split_together
 
 tokenize = Tokenizer(Vocab())
 
@@ -32,3 +32,11 @@ def test_chinese_gives_a_token_a_character():
 
 def test_combining_marks_stay_with_their_letter():
     assert words("e\u0301cole") == ["e\u0301cole"]
+
+
+@given(st.text("ab中国カสั่ลາក្1 .", max_size=30))
+def test_letters_written_together_are_tokens_of_their_own(text):
+    tokens = words(text)
+    together = [token for token in tokens if is_written_together(token)]
+    assert all(split_together(token) == [token] for token in together)
+    assert not any(is_written_together(token) for token in tokens if token.isascii())

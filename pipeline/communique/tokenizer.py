@@ -17,14 +17,28 @@ from spacy.util import registry
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
+_TOGETHER = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+_FIRST_TOGETHER = "\u0e01"  # no letter of these scripts comes before it
+_LETTER_TOGETHER = regex.compile(rf"{_TOGETHER}\p{{M}}*")
 _TOKEN = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
-    r"|(?:[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]\p{M}*)+"
+    rf"{_TOGETHER}\p{{M}}*"
+    rf"|(?:[\p{{L}}--{_TOGETHER}]\p{{M}}*)+"
     r"|\p{Nd}+"
     r"|\s+"
     r"|.",
     regex.VERSION1 | regex.DOTALL,
 )
+
+
+def is_written_together(text: str) -> bool:
+    """Whether ``text`` is one letter, with its marks, of a script without blanks between words."""
+    return text >= _FIRST_TOGETHER and _LETTER_TOGETHER.fullmatch(text) is not None
+
+
+def split_together(text: str) -> list[str]:
+    """The tokens of a text that has only letters of such scripts, and their marks."""
+    found: list[str] = _LETTER_TOGETHER.findall(text)
+    return found
 
 
 class Tokenizer:

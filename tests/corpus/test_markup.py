@@ -159,3 +159,10 @@ def test_the_command(tmp_path, capsys):
     (source / "b.mark").write_text("what")
     assert main(["--check", str(tmp_path / "src")]) == 1
     assert main([]) == 2
+
+
+def test_a_folder_without_articles_is_an_error(tmp_path, capsys):
+    assert main(["--check", str(tmp_path / "nowhere")]) == 2
+    assert "no *.mark" in capsys.readouterr().err
+    assert main(["--back", str(tmp_path), str(tmp_path / "to")]) == 2
+    assert "no *.ann" in capsys.readouterr().err

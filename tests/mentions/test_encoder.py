@@ -1,5 +1,6 @@
 """The encoder engine: windows, decoding, and the whole way with a tiny network in its place."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from communique.mentions.encoder_decoding import best_tags, find_spans, log_soft
 from communique.mentions.encoder_model import (
     Calibration,
     find_model,
+    open_reader,
     read_settings,
 )
 from communique.mentions.encoder_windows import find_windows
@@ -22,6 +24,11 @@ from communique.records import LABELS
 
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
 TAGS = 1 + 2 * len(LABELS)
+# an ONNX file that returns its only input, "ids"
+ONE_INPUT = (
+    "080812003a450a150a03696473120473616d6522084964656e746974791201675a130a03696473120c0a0a08"
+    "0712060a0208010a0062140a0473616d65120c0a0a080712060a0208010a0042040a001011"
+)
 
 
 @given(
@@ -100,6 +107,14 @@ def test_missing_package_says_how_to_install():
 def test_a_folder_without_a_model_is_refused(tmp_path):
     with pytest.raises(ModelUnusableError, match=r"model\.onnx is missing"):
         read_settings(tmp_path)
+
+
+def test_a_network_made_for_other_inputs_is_refused(tmp_path):
+    for file in find_model(PACKAGE).iterdir():
+        shutil.copy(file, tmp_path / file.name)
+    (tmp_path / "model.onnx").write_bytes(bytes.fromhex(ONE_INPUT))
+    with pytest.raises(ModelUnusableError, match="another version"):
+        open_reader(tmp_path, threads=1)
 
 
 @pytest.fixture(scope="module")

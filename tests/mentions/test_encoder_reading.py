@@ -5,8 +5,11 @@ import time
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
+from communique.mentions.encoder_pieces import Unit
 from communique.mentions.encoder_reading import Reader
 from communique.mentions.knowledge import CLASS_SCORES, LINK_SCORES
 from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
@@ -18,15 +21,16 @@ A_NAME = 7
 
 def pieces(doc):
     """One piece a token; a number with four digits is a name."""
-    return [(A_NAME if len(token) == 4 and token.is_digit else 5,) for token in doc]
+    names = (token.is_digit and len(token) == 4 for token in doc)
+    return [Unit(n, n + 1, (A_NAME if name else 5,)) for n, name in enumerate(names)]
 
 
-def network(ids):
+def network(ids, edges):
     """Labels every name as a person."""
-    size = ids.shape[1]
+    size = edges.shape[1] - 1
     mentions = np.zeros((1, size, 1 + 2 * len(LABELS)), dtype=np.float32)
     mentions[0, :, 0] = 5
-    mentions[0, ids[0] == A_NAME, 1] = 10
+    mentions[0, ids[0, edges[0, :-1]] == A_NAME, 1] = 10
     points = np.zeros((1, size, 3), dtype=np.float32)
     points[0, :, 0] = 5
     scores = (len(TOPICS), len(POINT_STATUSES), CLASS_SCORES, LINK_SCORES)
@@ -41,9 +45,9 @@ def make_docs(texts):
 
 @pytest.mark.parametrize("threads", [1, 3])
 def test_documents_come_back_in_their_order_however_long_each_takes(threads):
-    def slow(ids):
+    def slow(ids, edges):
         time.sleep(0.01 / ids.shape[1])
-        return network(ids)
+        return network(ids, edges)
 
     docs = make_docs(TEXTS)
     reader = Reader(slow, pieces, size=10, overlap=4, threads=threads)
@@ -57,6 +61,14 @@ def test_every_unit_of_a_long_text_is_labelled_once():
     assert [(found.start, found.end) for found in reading.mentions] == [(n, n + 1) for n in names]
 
 
+def test_a_unit_of_several_tokens_is_labelled_as_a_whole():
+    (doc,) = make_docs(["with 国立 1001"])
+    units = [Unit(0, 1, (5,)), Unit(1, 3, (A_NAME,)), Unit(3, 4, (5, 5, 5))]
+    reader = Reader(network, lambda _doc: units, size=10, overlap=4)
+    ((_, reading),) = reader([doc])
+    assert [(found.start, found.end) for found in reading.mentions] == [(1, 3)]
+
+
 def test_no_more_is_read_beforehand_than_asked_for():
     taken = []
     docs = (taken.append(doc) or doc for doc in make_docs(TEXTS))
@@ -65,10 +77,19 @@ def test_no_more_is_read_beforehand_than_asked_for():
 
 
 def test_an_error_of_the_network_is_told_and_leaves_no_thread_behind():
-    def broken(_ids):
+    def broken(_ids, _edges):
         raise MemoryError
 
     before = threading.active_count()
     with pytest.raises(MemoryError):
         list(Reader(broken, pieces, size=10, overlap=4, threads=2)(make_docs(TEXTS)))
     assert threading.active_count() == before
+
+
+@given(st.text("aб 中\n\t.é", max_size=40))
+def test_units_stand_where_their_first_tokens_do(text):
+    (doc,) = make_docs([text])
+    reader = Reader(network, pieces, size=10, overlap=4)
+    ((_, reading),) = reader([doc])
+    starts = reading.spans.starts.tolist() if reading.spans else []
+    assert starts == [token.idx for token in doc]

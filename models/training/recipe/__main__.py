@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from recipe import vocabulary
 from recipe.augment import name_pool, vary
 from recipe.config import Config, Stage, read_config
 from recipe.examples import Example, make_examples
+from recipe.heads import with_fewer_heads
 from recipe.measure import measure
 from recipe.network import Network, from_pretrained
 from recipe.package import make_package
@@ -28,9 +30,10 @@ from recipe.pretrained import PretrainedFile, download
 from recipe.public import read_public
 from recipe.samples import Sample, read_gold, read_training
 from recipe.texts import main_texts, other_texts
-from recipe.train import epochs, train
+from recipe.train import batches, epochs, train
 
 FOLDER = Path(__file__).resolve().parents[1]
+_LOOKED_AT = 10  # every tenth gold sample tells which attention heads matter
 
 
 class Recipe:
@@ -79,6 +82,10 @@ class Recipe:
         chance = random.Random(self.config.seed + number)  # noqa: S311 - no secret
         before = self.config.stages[number - 1] if number else None
         network = self.network(before)
+        if number == 1:
+            some = self.examples(list(read_training(self.config.paths["gold"]))[::_LOOKED_AT])
+            looked_at = batches(some, stage.pieces_per_batch, chance)
+            network = with_fewer_heads(network, self.config.heads, looked_at, self.config.dropout)
         dev = list(read_gold(self.config.paths["gold"] / "dev"))
         pieces = self.pieces
 
@@ -101,8 +108,13 @@ class Recipe:
         """The network as a stage left it; the pretrained one for None."""
         kept = json.loads(self.kept_file.read_text(encoding="utf-8"))
         file = PretrainedFile(self.config.paths["encoder"])
-        network = from_pretrained(file, kept, self.config.layers, self.config.dropout)
+        network = from_pretrained(
+            file, kept, self.config.layers, self.config.merged, self.config.dropout
+        )
         if stage:
+            if stage is not self.config.stages[0]:
+                shape = replace(network.shape, heads=self.config.heads)
+                network = Network(shape, self.config.dropout)
             network.load_state_dict(torch.load(self._checkpoint(stage), weights_only=True))
         return network
 
@@ -110,7 +122,7 @@ class Recipe:
         """The mean of what the last stages left: it errs less than any of them."""
         last = self.config.stages[-self.config.averaged :]
         states = [torch.load(self._checkpoint(stage), weights_only=True) for stage in last]
-        network = self.network(None)
+        network = self.network(self.config.stages[-1])
         network.load_state_dict(
             {name: sum(state[name] for state in states) / len(states) for name in states[0]}
         )

@@ -35,6 +35,9 @@ class Config:
     paths: dict[str, Path]
     download: dict[str, str]
     layers: int
+    merged: int
+    heads: int
+    """Those that stay in every layer from the second stage on."""
     dropout: float
     pieces: int
     window: int
@@ -59,6 +62,8 @@ def read_config(path: Path, overrides: dict[str, Any]) -> Config:
         paths={name: ROOT / value for name, value in chosen.items()},
         download=values["download"],
         layers=overrides.get("layers") or values["encoder"]["layers"],
+        merged=values["encoder"]["merged"],
+        heads=values["encoder"]["heads"],
         dropout=values["encoder"]["dropout"],
         pieces=values["vocabulary"]["pieces"],
         window=values["windows"]["size"],

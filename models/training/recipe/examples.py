@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.vocab import Vocab
 
-from communique.mentions.encoder_pieces import BEGIN, SEPARATOR, Pieces
+from communique.mentions.encoder_pieces import Pieces, join
 from communique.mentions.encoder_windows import find_windows
 from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
 from communique.tokenizer import Tokenizer
@@ -46,7 +46,7 @@ class UnitFacts:
 
 @dataclass
 class Example:
-    """One window.
+    """One window: what ``join`` says of it, and what is known of its units.
 
     ``allowed[unit, tag]`` tells which mention tags a unit may have; ``point_tags`` are 0, 1, 2 for
     O, B, I. ``points`` are (first unit, end unit, topic, status) of the points that begin here.
@@ -56,7 +56,7 @@ class Example:
     sample: str
     language: str
     ids: NDArray[np.int64]
-    first: NDArray[np.int64]
+    edges: NDArray[np.int64]
     allowed: NDArray[np.bool_]
     point_tags: NDArray[np.int64]
     points: list[tuple[int, int, int, int]]
@@ -78,9 +78,9 @@ def _of_sample(
     sample: Sample, tokenizer: Tokenizer, pieces: Pieces, size: int, overlap: int
 ) -> Iterator[Example]:
     doc = tokenizer(sample.text)
-    cuts = pieces(doc)
-    units = [(token, cut) for token, cut in zip(doc, cuts, strict=True) if cut]
-    places = [(token.idx, token.idx + len(token)) for token, _ in units]
+    units = pieces(doc)
+    ends = [(doc[unit.start], doc[unit.end - 1]) for unit in units]
+    places = [(first.idx, last.idx + len(last)) for first, last in ends]
     allowed, point_tags = _allowed(sample, places), _point_tags(sample, places)
     points = [
         (*_covered(places, point.start, point.end), TOPICS.index(point.topic),
@@ -89,18 +89,14 @@ def _of_sample(
     ]  # fmt: skip
     mentions = [_covered(places, start, end) for start, end, _ in sample.mentions]
     named = [_covered(places, start, end) for start, end in sample.facts.places]
-    for window in find_windows([len(cut) for _, cut in units], size, overlap):
-        ids, first = [BEGIN], []
-        for _, cut in units[window.start : window.end]:
-            first.append(len(ids))
-            ids.extend(cut)
-        ids.append(SEPARATOR)
+    for window in find_windows([len(unit.pieces) for unit in units], size, overlap):
+        ids, edges = join(units[window.start : window.end])
         is_first = window.start == 0
         yield Example(
             sample.name,
             sample.language,
-            np.array(ids),
-            np.array(first),
+            ids,
+            edges,
             allowed[window.start : window.end],
             point_tags[window.start : window.end],
             [

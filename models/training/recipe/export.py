@@ -44,18 +44,21 @@ class _Attention(torch.autograd.Function):
 class _Exported(nn.Module):
     """The network written in the few operations that ONNX Runtime fuses and quantises.
 
-    It reads windows of one length, without padding.
+    It reads one window, without padding.
     """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, edges: Tensor) -> tuple[Tensor, ...]:
         network = self.network
         places = torch.arange(ids.shape[1])
         states = network.embedding_norm(network.words(ids) + network.places(places))
-        for layer in network.layers:
+        for layer in network.layers[: network.shape.merged]:
+            states = _layer(layer, states)
+        states = _merge(states, edges)
+        for layer in network.layers[network.shape.merged :]:
             states = _layer(layer, states)
         return (
             network.mentions(states),
@@ -68,6 +71,13 @@ class _Exported(nn.Module):
         )
 
 
+def _merge(states: Tensor, edges: Tensor) -> Tensor:
+    """What ``recipe.network.merge`` does, for one window."""
+    sums = functional.pad(states.cumsum(1), (0, 0, 1, 0))[:, edges[0]]
+    counts = edges[0, 1:] - edges[0, :-1]
+    return (sums[:, 1:] - sums[:, :-1]) / counts[None, :, None]
+
+
 def _layer(layer: Layer, states: Tensor) -> Tensor:
     # matrices cut in parts beforehand: to cut what they give takes longer than to multiply twice
     matrices = zip(layer.qkv.weight.chunk(3), layer.qkv.bias.chunk(3), strict=True)
@@ -75,8 +85,9 @@ def _layer(layer: Layer, states: Tensor) -> Tensor:
     seen = _Attention.apply(*parts, layer.heads)
     states = layer.attention_norm(states + layer.out(seen))
     up, weights = (layer.up.weight, layer.up.bias), layer.down.weight.t()
-    narrow = functional.gelu(functional.linear(states, *(part[:-WIDE] for part in up)))
-    wide = functional.gelu(functional.linear(states, *(part[-WIDE:] for part in up)))
+    divided = states * (1 / layer.divisor)
+    narrow = functional.gelu(functional.linear(divided, *(part[:-WIDE] for part in up)))
+    wide = functional.gelu(functional.linear(divided, *(part[-WIDE:] for part in up)))
     down = narrow @ weights[:-WIDE].contiguous() + layer.down.bias
     return layer.norm(states + (down + wide @ weights[-WIDE:].contiguous()))
 
@@ -84,14 +95,13 @@ def _layer(layer: Layer, states: Tensor) -> Tensor:
 def export_float(network: Network, target: Path) -> None:
     """Write the network as it is, in 32-bit floats."""
     exported = _Exported(network).eval()
-    axes = {"ids": {0: "windows", 1: "pieces"}}
-    axes.update({task: {0: "windows", 1: "pieces"} for task in TASKS[:-1]})
-    axes[TASKS[-1]] = {0: "windows"}
+    axes = {"ids": {1: "pieces"}, "edges": {1: "edges"}}
+    axes.update({task: {1: "units"} for task in TASKS[:-1]})
     torch.onnx.export(
         exported,
-        (torch.full((2, 8), 5),),
+        (torch.full((1, 8), 5), torch.tensor([[0, 1, 3, 5, 7, 8]])),
         str(target),
-        input_names=["ids"],
+        input_names=["ids", "edges"],
         output_names=list(TASKS),
         dynamic_axes=axes,
         opset_version=_OPSET,

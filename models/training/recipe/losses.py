@@ -29,16 +29,17 @@ _NEVER = -1e4
 
 
 class Batch(NamedTuple):
-    """Examples as tensors; ``rows`` and ``columns`` lead to the first piece of every unit."""
+    """Examples as tensors; ``rows`` and ``columns`` lead to every unit."""
 
     ids: Tensor
+    edges: Tensor
     rows: Tensor
     columns: Tensor
     allowed: Tensor
     point_tags: Tensor
     points: list[tuple[Place, int, int]]
     facts: list[UnitFacts]
-    firsts: list[NDArray[np.int64]]
+    units: list[NDArray[np.int64]]
     events: Tensor
     cooperation: Tensor
 
@@ -48,25 +49,30 @@ Place = tuple[int, NDArray[np.int64]]  # a row of the batch and the columns of a
 
 def to_batch(examples: Sequence[Example]) -> Batch:
     """Pad the examples to the longest and join what is known of their units."""
-    longest = max(len(example.ids) for example in examples)
-    ids = torch.full((len(examples), longest), PAD)
+    ids = torch.full((len(examples), max(len(example.ids) for example in examples)), PAD)
+    edges = torch.zeros(len(examples), max(len(e.edges) for e in examples), dtype=torch.int64)
+    # the first row of the answers is that of the piece before the window
+    columns = [np.arange(1, len(example.allowed) + 1) for example in examples]
     rows, points = [], []
     for row, example in enumerate(examples):
         ids[row, : len(example.ids)] = torch.from_numpy(example.ids)
-        rows.append(np.full(len(example.first), row))
+        edges[row] = len(example.ids)
+        edges[row, : len(example.edges)] = torch.from_numpy(example.edges)
+        rows.append(np.full(len(columns[row]), row))
         points += [
-            ((row, example.first[start:end]), topic, status)
+            ((row, columns[row][start:end]), topic, status)
             for start, end, topic, status in example.points
         ]
     return Batch(
         ids,
+        edges,
         torch.from_numpy(np.concatenate(rows)),
-        torch.from_numpy(np.concatenate([example.first for example in examples])),
+        torch.from_numpy(np.concatenate(columns)),
         torch.from_numpy(np.concatenate([example.allowed for example in examples])),
         torch.from_numpy(np.concatenate([example.point_tags for example in examples])),
         points,
         [example.facts for example in examples],
-        [example.first for example in examples],
+        columns,
         torch.tensor([example.event for example in examples]),
         torch.tensor([example.cooperation for example in examples]),
     )
@@ -122,7 +128,7 @@ def _class_loss(scores: Scores, batch: Batch) -> Tensor:
     loss = scores.classes.new_zeros(())
     for kind in CLASSES:
         known = [
-            ((row, batch.firsts[row][slice(*span)]), chosen)
+            ((row, batch.units[row][slice(*span)]), chosen)
             for row, facts in enumerate(batch.facts)
             for span, of, chosen in facts.classes
             if of == kind
@@ -137,7 +143,7 @@ def _class_loss(scores: Scores, batch: Batch) -> Tensor:
 def _link_loss(scores: Scores, batch: Batch) -> Tensor:
     """That of the institutions of titles and of the parties to points."""
     orgs = [
-        (row, batch.firsts[row][slice(*span)])
+        (row, batch.units[row][slice(*span)])
         for row, facts in enumerate(batch.facts)
         for span in facts.orgs
     ]
@@ -149,7 +155,7 @@ def _link_loss(scores: Scores, batch: Batch) -> Tensor:
     offsets = np.cumsum([0, *(len(facts.orgs) for facts in batch.facts)])
     owners = torch.tensor([row for row, _ in orgs])
     holders = [
-        ((row, batch.firsts[row][slice(*span)]), [int(offsets[row]) + org for org in right])
+        ((row, batch.units[row][slice(*span)]), [int(offsets[row]) + org for org in right])
         for row, facts in enumerate(batch.facts)
         for span, right in facts.institutions
     ]
@@ -159,7 +165,7 @@ def _link_loss(scores: Scores, batch: Batch) -> Tensor:
         )
     for number, role in enumerate(PARTY_ROLES):
         points = [
-            ((row, batch.firsts[row][slice(*span)]), [int(offsets[row]) + o for o in roles[number]])
+            ((row, batch.units[row][slice(*span)]), [int(offsets[row]) + o for o in roles[number]])
             for row, facts in enumerate(batch.facts)
             for span, roles in facts.parties
             if facts.orgs
@@ -172,13 +178,13 @@ def _link_loss(scores: Scores, batch: Batch) -> Tensor:
 def _country_loss(scores: Scores, batch: Batch) -> Tensor:
     """That of the words that name the countries of institutions."""
     named = [
-        (row, batch.firsts[row][slice(*span)])
+        (row, batch.units[row][slice(*span)])
         for row, facts in enumerate(batch.facts)
         for span in facts.places
     ]
     offsets = np.cumsum([0, *(len(facts.places) for facts in batch.facts)])
     asking = [
-        ((row, batch.firsts[row][slice(*span)]), [int(offsets[row]) + word for word in right])
+        ((row, batch.units[row][slice(*span)]), [int(offsets[row]) + word for word in right])
         for row, facts in enumerate(batch.facts)
         for span, right in facts.countries
     ]

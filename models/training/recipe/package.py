@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from recipe.network import Network
     from recipe.samples import Sample
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 _MEASURED = 9  # every ninth training article tells which activations reach far
 RUNS = ROOT / "models/training/runs.jsonl"
 
@@ -64,6 +64,8 @@ def make_package(config: Config, network: Network, pieces: Pieces) -> None:
     run = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "layers": config.layers,
+        "merged": config.merged,
+        "heads": config.heads,
         "pieces": network.shape.vocabulary,
         "seed": config.seed,
         "train_articles": _count(config.paths["gold"] / "train"),

@@ -31,9 +31,10 @@ def predict(
     """What the network says about each sample."""
     network.eval()
 
-    def run(ids: NDArray[np.int64]) -> list[NDArray[np.float32]]:
+    def run(ids: NDArray[np.int64], edges: NDArray[np.int64]) -> list[NDArray[np.float32]]:
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            return [scores.float().numpy() for scores in network(torch.from_numpy(ids))]
+            answers = network(torch.from_numpy(ids), torch.from_numpy(edges))
+            return [scores.float().numpy() for scores in answers]
 
     reader = Reader(run, pieces, size=config.window, overlap=config.overlap)
     tokenizer = Tokenizer(Vocab())

@@ -125,7 +125,7 @@ def _step(
 ) -> float:
     batch = to_batch(examples)
     with torch.autocast("cpu", torch.bfloat16):
-        scores = network(batch.ids)
+        scores = network(batch.ids, batch.edges)
     loss = total_loss(scores, batch, class_weight)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()

@@ -14,13 +14,15 @@ from communique.links.scene import Scene
 from communique.links.signals import Candidates, Query, Signals, signals_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from communique.mentions import SpanKnowledge
     from communique.records import Article, Institution, Mention
 
 # What the score of the signals is worth against the engine's log-odds; the least probability
 _RULES, _LEAST = 1.0, 1e-4
+# Log-odds behind the engine's best from which on an institution is out of the question
+_HOPELESS = 7.0
 
 
 class InstitutionLinks:
@@ -63,22 +65,36 @@ class InstitutionLinks:
         """Take note of the institution of a title; that of the next one depends on it."""
         self._previous = (title, person, institution)
 
-    def options(self, title: Mention | None, person: Mention) -> list[Signals]:
-        """The signals of each institution; in a long article none of those named far away."""
+    def options(
+        self, title: Mention | None, person: Mention, ruled_out: Container[int] = ()
+    ) -> list[Signals]:
+        """The signals of each institution.
+
+        In a long article none of those named far away, nor of those ``ruled_out`` by their number.
+        """
         query = Query(title, person, self._previous if title else None)
         near = self._candidates.near(query.anchor)
         return [
-            signals_of(self._candidates, number, query) if number in near else {}
+            signals_of(self._candidates, number, query)
+            if number in near and number not in ruled_out
+            else {}
             for number in range(len(self._institutions))
         ]
 
     def institution_of(self, title: Mention | None, person: Mention) -> Institution | None:
         """The institution that a person's title belongs to, if any scores above none at all."""
-        scores = [score(signals) for signals in self.options(title, person)]
-        if self._spans and scores:
+        told = [0.0 for _ in self._institutions]
+        if self._spans and told:
             told = self._told(self._spans, title or person)
-            scores = [_RULES * by_rules + odds for by_rules, odds in zip(scores, told, strict=True)]
-        best = max(range(len(scores)), key=lambda number: scores[number], default=None)
+        likely = max([0.0, *told]) - _HOPELESS
+        hopeless = {number for number, odds in enumerate(told) if odds < likely}
+        options = self.options(title, person, hopeless)
+        scores = {
+            number: _RULES * score(options[number]) + odds
+            for number, odds in enumerate(told)
+            if number not in hopeless
+        }
+        best = max(scores, key=lambda number: scores[number], default=None)
         return self._institutions[best] if best is not None and scores[best] > 0 else None
 
     def _told(self, spans: SpanKnowledge, holder: Mention) -> list[float]:

@@ -53,6 +53,8 @@ class Sides:
         self._spans = spans
         self._scene = scene
         self._institutions = institutions
+        self._organisations = scene.labelled("ORG")
+        self._words_around: dict[int, dict[str, bool]] = {}
         self._home = home_of(article.language, article.site)
         lead = [m.text for m in scene.labelled("LOC") if m.start_char < _LEAD]
         likely = [place, *lead] if place else lead
@@ -88,7 +90,7 @@ class Sides:
         found |= self._words("own", mentions)
         if institution:
             ids = set(institution.mention_ids)
-            found |= self._words("its", [m for m in self._scene.mentions if m.mention_id in ids])
+            found |= self._words("its", [m for m in self._organisations if m.mention_id in ids])
         return {name: float(value) for name, value in found.items() if value}
 
     def _country(self, institution: Institution | None, mentions: Sequence[Mention]) -> Signals:
@@ -122,26 +124,36 @@ class Sides:
 
     def _words(self, kind: str, mentions: Sequence[Mention]) -> Signals:
         """Words for hosts and guests around some mentions."""
-        text, words = self._scene.text, self._scene.words
         found: Signals = {}
         for mention in mentions:
-            line = text.rfind("\n", 0, mention.start_char) + 1
-            before = text[max(line, mention.start_char - _WINDOW) : mention.start_char]
-            after = text[mention.end_char : mention.end_char + _WINDOW].split("\n")[0]
-            for side, pattern in (("host", words.host), ("guest", words.guest)):
-                for where, window in (("before", before), ("after", after)):
-                    if pattern.search(window):
-                        found[f"{kind}_{side}_{where}"] = 1.0
-            start, end = self._scene.sentence_range(mention)
-            for verb, pattern in (("receives", words.receives), ("visits", words.visits)):
-                if pattern.search(text, start, mention.start_char):
-                    found[f"{kind}_{verb}_before"] = 1.0
-                if pattern.search(text, mention.end_char, end):
-                    found[f"{kind}_{verb}_after"] = 1.0
-            if lead := self._scene.list_lead(mention.start_char):
-                segment = text[lead[0] : lead[1]]
-                found[f"{kind}_lead_host"] = bool(words.host.search(segment))
-                found[f"{kind}_lead_guest"] = bool(words.guest.search(segment))
+            if mention.mention_id not in self._words_around:
+                self._words_around[mention.mention_id] = self._around(mention)
+            around = self._words_around[mention.mention_id].items()
+            found |= {f"{kind}_{name}": float(value) for name, value in around}
+        return found
+
+    def _around(self, mention: Mention) -> dict[str, bool]:
+        """Words for hosts and guests around a mention; whether they introduce its list or not."""
+        text, words = self._scene.text, self._scene.words
+        line = text.rfind("\n", 0, mention.start_char) + 1
+        before = text[max(line, mention.start_char - _WINDOW) : mention.start_char]
+        after = text[mention.end_char : mention.end_char + _WINDOW].split("\n")[0]
+        found = {
+            f"{side}_{where}": True
+            for side, pattern in (("host", words.host), ("guest", words.guest))
+            for where, window in (("before", before), ("after", after))
+            if pattern.search(window)
+        }
+        start, end = self._scene.sentence_range(mention)
+        for verb, pattern in (("receives", words.receives), ("visits", words.visits)):
+            if pattern.search(text, start, mention.start_char):
+                found[f"{verb}_before"] = True
+            if pattern.search(text, mention.end_char, end):
+                found[f"{verb}_after"] = True
+        if lead := self._scene.list_lead(mention.start_char):
+            segment = text[lead[0] : lead[1]]
+            found["lead_host"] = bool(words.host.search(segment))
+            found["lead_guest"] = bool(words.guest.search(segment))
         return found
 
 

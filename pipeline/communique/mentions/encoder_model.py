@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MODEL_FILE, TOKENIZER_FILE, SETTINGS_FILE = "model.onnx", "tokenizer.json", "settings.json"
 COMPONENT = "communique_encoder"
+_INPUTS = ("ids", "edges")
 
 # On a CPU, ONNX Runtime adds and normalises faster in two operations than in one.
 _SLOWER = ["SkipLayerNormFusion"]
@@ -95,7 +96,11 @@ def read_settings(folder: Path) -> Settings:
 
 
 def open_reader(folder: Path, *, threads: int) -> Reader:
-    """The model in ``folder``, ready to read; ``threads`` 0 means one for each processor."""
+    """The model in ``folder``, ready to read; ``threads`` 0 means one for each processor.
+
+    Raises:
+        ModelUnusableError: as :func:`read_settings`, or the network was made for other inputs.
+    """
     settings = read_settings(folder)
     options = onnxruntime.SessionOptions()
     # Threads that each read a window do twice as much as threads that share one.
@@ -108,6 +113,8 @@ def open_reader(folder: Path, *, threads: int) -> Reader:
         providers=["CPUExecutionProvider"],
         disabled_optimizers=_SLOWER,
     )
+    if {known.name for known in session.get_inputs()} != set(_INPUTS):
+        raise ModelUnusableError(folder, "it was made for another version of communique")
     return Reader(
         partial(_run, session),
         Pieces(folder / TOKENIZER_FILE),
@@ -124,6 +131,8 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _run(session: onnxruntime.InferenceSession, ids: NDArray[np.int64]) -> list[Floats]:
-    answers: list[Floats] = session.run(list(TASKS), {"ids": ids})
+def _run(
+    session: onnxruntime.InferenceSession, ids: NDArray[np.int64], edges: NDArray[np.int64]
+) -> list[Floats]:
+    answers: list[Floats] = session.run(list(TASKS), dict(zip(_INPUTS, (ids, edges), strict=True)))
     return answers

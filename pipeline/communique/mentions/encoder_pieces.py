@@ -1,60 +1,145 @@
-"""Subword pieces of tokens: what the encoder reads.
+"""Subword pieces of a document: what the encoder reads, and the units that it answers about.
 
-Every token is cut by itself, so a span's bounds are always bounds of pieces. A line break becomes
-the separator piece, because lists and headlines are told by it; other white space has no pieces.
+A unit is a token with its pieces: every token is cut by itself, so a span's bounds are always
+bounds of pieces. Scripts that are written without blanks have a token a character; there a run of
+characters is cut as a whole, and a piece of several characters is one unit of as many tokens. A
+line break becomes the separator piece, because lists and headlines are told by it; other white
+space has no pieces and is in no unit, nor are control characters.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 from tokenizers import Tokenizer as PieceTokenizer
 
+from communique.tokenizer import is_written_together, split_together
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
+    from tokenizers import Encoding
 
-BEGIN, PAD, SEPARATOR = 0, 1, 2
-"""Ids that the XLM-R vocabulary gives to ``<s>``, ``<pad>`` and ``</s>``."""
+BEGIN, PAD, SEPARATOR, UNKNOWN = range(4)
+"""Ids that the XLM-R vocabulary gives to ``<s>``, ``<pad>``, ``</s>`` and ``<unk>``."""
 
 _WORD_START = " "  # the vocabulary tells beginnings of words from other pieces
 _LONGEST = 24  # pieces of one token; an endless run of letters says no more than its beginning
-_CACHE_SIZE = 200_000  # tokens; bounds the memory of a long batch run
+_LONGEST_RUN = 64  # characters that are cut as a whole
+_CACHE_SIZE = 1_000_000  # characters; bounds the memory of a long batch run
+
+
+class Unit(NamedTuple):
+    """Tokens ``[start, end)`` of a document, and the ids of their pieces."""
+
+    start: int
+    end: int
+    pieces: tuple[int, ...]
+
+
+class _Run(NamedTuple):
+    """Tokens that are cut as a whole: their text, after a blank at the beginning of a word."""
+
+    text: str
+    tokens: int
 
 
 class Pieces:
-    """Cuts the tokens of a document into piece ids, and remembers those it has seen."""
+    """Cuts documents into units, and remembers what it has cut."""
 
     def __init__(self, path: Path) -> None:
         self._tokenizer = PieceTokenizer.from_file(str(path))
-        self._cache: dict[str, tuple[int, ...]] = {}
+        self._cache: dict[_Run, tuple[Unit, ...]] = {}
+        self._cached = 0  # characters
 
-    def __call__(self, doc: Doc) -> list[tuple[int, ...]]:
-        """The piece ids of each token of ``doc``; none for white space within a line."""
-        keys = _keys(doc)
-        unseen = [key for key in dict.fromkeys(keys) if key not in self._cache]
-        if len(self._cache) + len(unseen) > _CACHE_SIZE:
+    def __call__(self, doc: Doc) -> list[Unit]:
+        """The units of ``doc``, in order."""
+        runs = list(_runs(doc))
+        unseen = [run for run in dict.fromkeys(run for _, run in runs) if run not in self._cache]
+        self._cached += sum(len(run.text) for run in unseen)
+        if self._cached > _CACHE_SIZE:
             self._cache.clear()
-            unseen = list(dict.fromkeys(keys))
-        words = [key for key in unseen if not key.isspace()]
-        for word, cut in zip(words, self._cut(words), strict=True):
-            self._cache[word] = cut
-        for space in unseen:
-            if space.isspace():
-                self._cache[space] = (SEPARATOR,) if "\n" in space else ()
-        return [self._cache[key] for key in keys]
+            unseen = list(dict.fromkeys(run for _, run in runs))
+            self._cached = sum(len(run.text) for run in unseen)
+        words = [run for run in unseen if not run.text.isspace()]
+        for run, cut in zip(words, self._cut(words), strict=True):
+            self._cache[run] = cut
+        for run in unseen:
+            if run.text.isspace():
+                self._cache[run] = (Unit(0, 1, (SEPARATOR,)),) if "\n" in run.text else ()
+        return [
+            Unit(first + start, first + end, ids)
+            for first, run in runs
+            for start, end, ids in self._cache[run]
+            if ids
+        ]
 
-    def _cut(self, words: list[str]) -> list[tuple[int, ...]]:
-        found = self._tokenizer.encode_batch(words, add_special_tokens=False)
-        return [tuple(encoding.ids[:_LONGEST]) for encoding in found]
+    def _cut(self, runs: list[_Run]) -> Iterator[tuple[Unit, ...]]:
+        texts = [run.text for run in runs]
+        found = self._tokenizer.encode_batch(texts, add_special_tokens=False)
+        for run, encoding in zip(runs, found, strict=True):
+            if run.tokens > 1:
+                yield tuple(_units(run, encoding))
+            else:
+                yield (Unit(0, 1, tuple(encoding.ids[:_LONGEST])),)
 
 
-def _keys(doc: Doc) -> list[str]:
-    keys = []
+def join(units: Sequence[Unit]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """What the encoder reads of units that stand side by side.
+
+    Returns:
+        The piece ids, with one more before and behind, and the place in them at which each unit
+        begins, one behind the last included; these two count as units, so ``len(units) + 3``.
+    """
+    ids = [BEGIN, *(piece for unit in units for piece in unit.pieces), SEPARATOR]
+    lengths = [1, *(len(unit.pieces) for unit in units), 1]
+    return np.array(ids, dtype=np.int64), np.cumsum([0, *lengths], dtype=np.int64)
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, _Run]]:
+    """What is cut as a whole, each with its first token."""
+    letters: list[str] = []
     start_of_word = True
-    for token in doc:
-        space = token.is_space
-        keys.append(_WORD_START + token.text if start_of_word and not space else token.text)
+    for number, token in enumerate(doc):
+        text = token.text
+        space = text.isspace()  # spaCy's own flag needs a vocabulary with lexical attributes
+        together = is_written_together(text)
+        if letters and (not together or start_of_word or len(letters) == _LONGEST_RUN):
+            yield number - len(letters), _Run("".join(letters), len(letters))
+            letters = []
+        key = _WORD_START + text if start_of_word and not space else text
+        if together:
+            letters.append(key)
+        else:
+            yield number, _Run(key, 1)
         start_of_word = space or bool(token.whitespace_)
-    return keys
+    if letters:
+        yield len(doc) - len(letters), _Run("".join(letters), len(letters))
+
+
+def _units(run: _Run, encoding: Encoding) -> Iterator[Unit]:
+    """The units of a run of letters: pieces that share a token are in one.
+
+    Unknown letters side by side are one piece, but not one unit.
+    """
+    letters = split_together(run.text.lstrip(_WORD_START))
+    token_of = [number for number, letter in enumerate(letters) for _ in letter]
+    if run.text.startswith(_WORD_START):
+        token_of.insert(0, 0)
+    start, end = 0, 1
+    ids: list[int] = []
+    for piece, (begin, stop) in zip(encoding.ids, encoding.offsets, strict=True):
+        last = token_of[max(stop - 1, begin)]
+        if ids and token_of[begin] >= end:
+            yield Unit(start, token_of[begin], tuple(ids[:_LONGEST]))
+            start, ids = token_of[begin], []
+        ids.append(piece)
+        while piece == UNKNOWN and start < last:
+            yield Unit(start, start + 1, tuple(ids[:_LONGEST]))
+            start, ids = start + 1, [UNKNOWN]
+        end = max(end, last + 1)
+    yield Unit(start, run.tokens, tuple(ids[:_LONGEST]))

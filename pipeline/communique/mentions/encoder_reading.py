@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from spacy.attrs import LENGTH, SPACY
 
 from communique.mentions.encoder_decoding import find_spans, log_softmax
-from communique.mentions.encoder_pieces import BEGIN, SEPARATOR
+from communique.mentions.encoder_pieces import join
 from communique.mentions.encoder_tidying import tidy
 from communique.mentions.encoder_windows import find_windows
 from communique.mentions.knowledge import SpanKnowledge
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from communique.mentions.encoder_decoding import Floats, UnitSpan
-    from communique.mentions.encoder_pieces import Pieces
+    from communique.mentions.encoder_pieces import Unit
     from communique.mentions.encoder_windows import Window
     from communique.records import EventType, Label, PointStatus, Topic
 
-    # From the ids of a window, in one row, to the logits of TASKS: classes for each piece, and for
-    # the event classes for the window.
-    Run = Callable[[NDArray[np.int64]], list[Floats]]
+    # From what ``join`` says of a window, each in one row, to the logits of TASKS: classes for each
+    # unit, and for the event classes for the window.
+    Run = Callable[[NDArray[np.int64], NDArray[np.int64]], list[Floats]]
 
 # Only Kazakh puts two names of a kind side by side, and not often; something stands between any
 # two agreement points: a mark, a conjunction, a line break.
@@ -76,10 +77,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class _Part:
-    """One window of a document, its answers under way, and where its kept units begin in them."""
+    """One window of a document, its answers under way, and the rows of those that are kept."""
 
     answers: Future[list[Floats]]
-    places: NDArray[np.intp]
+    kept: slice
 
 
 @dataclass(frozen=True)
@@ -87,14 +88,13 @@ class _Pending:
     """A document that is being read."""
 
     doc: Doc
-    tokens: list[int]
-    """The places of its units."""
+    units: list[Unit]
     parts: list[_Part]
 
     def result(self) -> tuple[Doc, Reading]:
         """The document with its reading, once the encoder is through."""
         parts = [_kept(part) for part in self.parts]
-        return self.doc, _read(self.doc, self.tokens, parts)
+        return self.doc, _read(self.doc, self.units, parts)
 
 
 class Reader:
@@ -105,14 +105,20 @@ class Reader:
 
     Args:
         run: the network.
-        pieces: cuts documents into pieces.
+        pieces: cuts documents into units.
         size: pieces a window may have, without its first and last.
         overlap: pieces that neighbouring windows share.
         threads: windows read at a time.
     """
 
     def __init__(
-        self, run: Run, pieces: Pieces, *, size: int, overlap: int, threads: int = 1
+        self,
+        run: Run,
+        pieces: Callable[[Doc], list[Unit]],
+        *,
+        size: int,
+        overlap: int,
+        threads: int = 1,
     ) -> None:
         self._run = run
         self._pieces = pieces
@@ -135,33 +141,26 @@ class Reader:
             pool.shutdown(cancel_futures=True)
 
     def _start(self, doc: Doc, pool: ThreadPoolExecutor) -> _Pending:
-        cuts = self._pieces(doc)
-        units = [cut for cut in cuts if cut]
-        windows = find_windows([len(cut) for cut in units], self._size, self._overlap)
-        parts = [self._part(units, window, pool) for window in windows]
-        return _Pending(doc, [token for token, cut in enumerate(cuts) if cut], parts)
+        units = self._pieces(doc)
+        windows = find_windows([len(unit.pieces) for unit in units], self._size, self._overlap)
+        return _Pending(doc, units, [self._part(units, window, pool) for window in windows])
 
-    def _part(
-        self, units: Sequence[tuple[int, ...]], window: Window, pool: ThreadPoolExecutor
-    ) -> _Part:
-        ids, first = [BEGIN], []
-        for cut in units[window.start : window.end]:
-            first.append(len(ids))
-            ids.extend(cut)
-        ids.append(SEPARATOR)
-        kept = slice(window.keep_start - window.start, window.keep_end - window.start)
-        answers = pool.submit(self._run, np.array([ids], dtype=np.int64))
-        return _Part(answers, np.array(first[kept], dtype=np.intp))
+    def _part(self, units: Sequence[Unit], window: Window, pool: ThreadPoolExecutor) -> _Part:
+        ids, edges = join(units[window.start : window.end])
+        answers = pool.submit(self._run, ids[None], edges[None])
+        # the first row is that of the piece before the window
+        first = 1 - window.start
+        return _Part(answers, slice(first + window.keep_start, first + window.keep_end))
 
 
 def _kept(part: _Part) -> list[Floats]:
     """The logits of a window's kept units, and of its event."""
     *tagged, event = part.answers.result()
-    return [*(scores[0, part.places] for scores in tagged), event[0]]
+    return [*(scores[0, part.kept] for scores in tagged), event[0]]
 
 
-def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
-    """One document's reading; ``tokens`` are the places of its units, ``parts`` its windows'."""
+def _read(doc: Doc, units: list[Unit], parts: list[list[Floats]]) -> Reading:
+    """One document's reading; ``parts`` are the kept answers of its windows."""
     if not parts:
         return Reading()
     words = [token.text for token in doc]
@@ -175,7 +174,7 @@ def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
         tuple(
             FoundMention(*place, LABELS[span.label], span.score)
             for span in find_spans(log_softmax(mentions), _MENTION_SPLIT_COST)
-            if (place := _place(words, tokens, span))
+            if (place := _place(words, units, span))
         ),
         tuple(
             FoundPoint(
@@ -185,15 +184,22 @@ def _read(doc: Doc, tokens: list[int], parts: list[list[Floats]]) -> Reading:
                 span.score,
             )
             for span in found_points
-            if cooperation >= _LEAST_COOPERATION and (place := _place(words, tokens, span))
+            if cooperation >= _LEAST_COOPERATION and (place := _place(words, units, span))
         ),
         dict(zip(EVENT_TYPES, map(float, np.exp(log_softmax(event[:-2]))), strict=True)),
         cooperation,
-        SpanKnowledge(np.array([doc[token].idx for token in tokens]), classes, links),
+        SpanKnowledge(_starts(doc, units), classes, links),
     )
 
 
-def _place(words: list[str], tokens: list[int], span: UnitSpan) -> tuple[int, int] | None:
+def _starts(doc: Doc, units: list[Unit]) -> NDArray[np.int64]:
+    """Where each unit begins, in characters."""
+    widths = doc.to_array([LENGTH, SPACY]).sum(1).astype(np.int64)
+    starts: NDArray[np.int64] = (widths.cumsum() - widths)[[unit.start for unit in units]]
+    return starts
+
+
+def _place(words: list[str], units: list[Unit], span: UnitSpan) -> tuple[int, int] | None:
     """The tokens of a span; None for one that says nothing."""
-    start, end = tidy(words, tokens[span.start], tokens[span.end - 1] + 1)
+    start, end = tidy(words, units[span.start].start, units[span.end - 1].end)
     return (start, end) if any(word[0].isalnum() for word in words[start:end]) else None

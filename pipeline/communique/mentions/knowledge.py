@@ -7,6 +7,7 @@ is asked by its characters, so it does not matter who drew its bounds.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -61,6 +62,10 @@ def link_slice(link: str) -> slice:
     return slice(start, start + LINK_SIZE)
 
 
+_CLASS_SLICES = {kind: class_slice(kind) for kind in CLASSES}
+_LINK_SLICES = {link: link_slice(link) for link in LINKS}
+
+
 @dataclass(frozen=True)
 class SpanKnowledge:
     """Scores of the units of one text.
@@ -77,11 +82,11 @@ class SpanKnowledge:
 
     def probabilities(self, kind: Kind, span: Extent) -> dict[str, float]:
         """The probability of each class of a kind, for a span in characters."""
-        (first,), (last,) = self._bounds([span])
-        logits = self.classes[first:last, class_slice(kind)].mean(0)
-        likely = np.exp(logits - logits.max())
-        likely /= likely.sum()
-        return dict(zip(CLASSES[kind], map(float, likely), strict=True))
+        logits = self._mean(self.classes, _CLASS_SLICES[kind], span).tolist()
+        highest = max(logits)
+        likely = [math.exp(logit - highest) for logit in logits]
+        total = sum(likely)
+        return {name: share / total for name, share in zip(CLASSES[kind], likely, strict=True)}
 
     def log_odds(self, kind: Kind, chosen: str, span: Extent) -> float:
         """How much likelier a class is than not, as a logarithm."""
@@ -113,40 +118,44 @@ class SpanKnowledge:
     ) -> list[float]:
         if not asked:
             return []
-        (query,), keys = self._vectors(link, (asking,)), self._vectors(key, tuple(asked))
-        return [float(score) for score in keys @ query / math.sqrt(LINK_SIZE)]
+        scores = self._vectors(key, tuple(asked)) @ self._vector(link, asking)
+        return [score / math.sqrt(LINK_SIZE) for score in scores.tolist()]
 
     def _vectors(self, link: str, spans: tuple[Extent, ...]) -> NDArray[np.float64]:
-        """The mean vector of each span's units, shape (spans, ``LINK_SIZE``)."""
-        if (link, spans) not in self._means:
-            first, last = self._bounds(spans)
-            sums = self._sums[:, link_slice(link)]
-            self._means[link, spans] = (sums[last] - sums[first]) / (last - first)[:, None]
-        return self._means[link, spans]
+        """The vectors of several spans, shape (spans, ``LINK_SIZE``)."""
+        # every title of an article asks the same institutions
+        found = self._asked.get((link, spans))
+        if found is None:
+            found = np.array([self._vector(link, span) for span in spans])
+            self._asked[link, spans] = found
+        return found
+
+    def _vector(self, link: str, span: Extent) -> NDArray[np.float64]:
+        return self._mean(self.links, _LINK_SLICES[link], span)
+
+    def _mean(self, of: Floats, columns: slice, span: Extent) -> NDArray[np.float64]:
+        """The mean of some columns over the units of a span in characters."""
+        first = max(bisect_right(self._starts, span[0]) - 1, 0)
+        last = max(bisect_left(self._starts, span[1]), first + 1)
+        total: NDArray[np.float64] = np.add.reduce(of[first:last, columns], dtype=np.float64)
+        return total / (last - first)
 
     @cached_property
-    def _means(self) -> dict[tuple[str, tuple[Extent, ...]], NDArray[np.float64]]:
-        """What was asked for before: every title of an article asks the same institutions."""
+    def _starts(self) -> list[int]:
+        starts: list[int] = self.starts.tolist()
+        return starts
+
+    @cached_property
+    def _asked(self) -> dict[tuple[str, tuple[Extent, ...]], NDArray[np.float64]]:
         return {}
-
-    @cached_property
-    def _sums(self) -> NDArray[np.float64]:
-        """The sum of the vectors before each unit, so that a span's mean costs two of them."""
-        return np.vstack([np.zeros(self.links.shape[1]), self.links.cumsum(0, dtype=np.float64)])
-
-    def _bounds(self, spans: Sequence[Extent]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """The first unit of each span, and the one after its last."""
-        begins, ends = np.array(spans).T
-        first = np.maximum(np.searchsorted(self.starts, begins, side="right") - 1, 0)
-        last = np.searchsorted(self.starts, ends, side="left")
-        return first, np.maximum(last, first + 1)
 
 
 def _shares(scores: Sequence[float]) -> list[float]:
     """The probability of each option; that of none of them has the score 0."""
-    options = np.array([0.0, *scores])
-    likely = np.exp(options - options.max())
-    return [float(value) for value in likely[1:] / likely.sum()]
+    highest = max(0.0, *scores) if scores else 0.0
+    likely = [math.exp(score - highest) for score in (0.0, *scores)]
+    total = sum(likely)
+    return [share / total for share in likely[1:]]
 
 
 class Knowledge(NamedTuple):

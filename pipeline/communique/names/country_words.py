@@ -85,6 +85,7 @@ class _Known:
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
         self._stems: dict[str, str] = {}
+        self._begins: set[str] = set()  # two letters that stems begin with; most words do not
         # names of several words, some of them beginnings only, by the first letters
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
 
@@ -97,6 +98,7 @@ class _Known:
                 self._phrases[words[0][:2]].append((words, country))
             elif form.endswith("*"):
                 self._stems.setdefault(form.rstrip("*"), country)
+                self._begins.add(form.rstrip("*")[:2])
             else:
                 self._names.setdefault(form, country)
 
@@ -112,6 +114,8 @@ class _Known:
         """The country that a word names."""
         if word in self._names:
             return self._names[word]
+        if word[:2] not in self._begins:
+            return None
         stems = (word[:end] for end in range(len(word), 1, -1))
         return next((self._stems[stem] for stem in stems if stem in self._stems), None)
 
