@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Span
 
-from communique.mentions.org_bounds import with_parents, with_quotes
+from communique.mentions.org_bounds import is_brand, with_parents, with_quoted, with_quotes
 from tests.mentions.marked import found
 
 
@@ -57,3 +57,34 @@ def test_two_institutions_stay_two(language, text, second):
 )
 def test_quotation_marks_have_both_halves(text, right):
     assert with_quotes(found(text, "ORG")).text == right
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("a visit to “Damu” [Development Fund], Astana", "“Damu” Development Fund"),
+        ("«Оңтүстік» [арнайы экономикалық аймағы] ашылды", "«Оңтүстік» арнайы экономикалық аймағы"),
+        ('the "Green Wave" [Foundation]', '"Green Wave" Foundation'),
+        ("says “we will” and [Hue University] agrees", "Hue University"),
+        ("“Damu”, [Development Fund]", "Development Fund"),
+        ("«2024» [Development Fund]", "Development Fund"),
+    ],
+)
+def test_a_name_in_quotation_marks_is_part_of_the_institution_behind_it(text, whole):
+    assert with_quoted(found(text, "ORG")).text == whole
+
+
+def test_a_quoted_institution_of_its_own_is_left_alone():
+    span = found("“Damu” [Development Fund]", "ORG")
+    span.doc.spans["mentions"] = [span.doc.char_span(1, 5, label="ORG"), span]
+    assert with_quoted(span).text == "Development Fund"
+
+
+@pytest.mark.parametrize("word", ["AstanaGenPlan", "KazAgro", "ЮниСеф"])
+def test_a_capital_inside_tells_an_institution(word):
+    assert is_brand(word)
+
+
+@pytest.mark.parametrize("word", ["Astana", "USA", "Nur-Sultan", "McAllen", "MacArthur", "DeKalb"])
+def test_names_of_places_have_no_capital_inside(word):
+    assert not is_brand(word)

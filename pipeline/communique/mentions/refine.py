@@ -9,7 +9,8 @@
 * A person with the name of a country or a large city and no other is a place; a form of address is
   no part of a name (``person_bounds``).
 * Two names of persons with nothing but a blank between them are one name; an institution goes on
-  behind the word for "under", and has both halves of its quotation marks (``org_bounds``).
+  behind the word for "under", has both halves of its quotation marks, and begins with what stands
+  in them; a word with a capital inside is no place (``org_bounds``).
 * Nothing is named inside the address of a web page or mailbox (``addresses``).
 * Points have the bounds of list items, and ground in the article (``point_bounds``).
 * A name that was recognised once is recognised wherever it stands again in the article.
@@ -26,7 +27,7 @@ from communique import lexicon
 from communique.mentions.addresses import in_address
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.instrument_bounds import bounded
-from communique.mentions.org_bounds import with_parents, with_quotes
+from communique.mentions.org_bounds import is_brand, with_parents, with_quoted, with_quotes
 from communique.mentions.person_bounds import without_address
 from communique.mentions.point_bounds import refine_points
 from communique.mentions.protocol import MENTIONS, set_mentions
@@ -138,7 +139,9 @@ def _put_right(span: Span, score: float | None) -> Span | None:
     if span.label_ == "PERSON":
         return without_address(span)
     if span.label_ == "ORG":
-        return with_quotes(span)
+        return with_quoted(with_quotes(span))
+    if span.label_ == "LOC" and is_brand(span.text):
+        return Span(span.doc, span.start, span.end, label="ORG")
     return trimmed(span, score, language) if span.label_ == "TITLE" else span
 
 
