@@ -16,8 +16,15 @@ _NO_BLANKS = (
 _UNBOUNDED = re.compile(f"[{_NO_BLANKS}]")
 _REACH = re.compile(rf"\*(?=[{_NO_BLANKS}])|(?<=[{_NO_BLANKS}])\*")
 # Where a word begins and ends: not beside another letter or digit, those scripts aside. Letters of
-# those scripts have no case; to say so makes compiling several times faster.
-_BEGIN, _END = rf"(?-i:(?<![^\W{_NO_BLANKS}]))", rf"(?-i:(?![^\W{_NO_BLANKS}]))"
+# those scripts have no case; to say so makes compiling several times faster. It still takes a
+# millisecond, so words in letters that come before those scripts (Latin, Cyrillic, Arabic ...) are
+# bounded by letters like theirs only, which takes a tenth.
+_FIRST_NO_BLANKS = "\u0e00"
+_BOUNDS = (rf"(?-i:(?<![^\W{_NO_BLANKS}]))", rf"(?-i:(?![^\W{_NO_BLANKS}]))")
+_LOW_BOUNDS = (
+    rf"(?-i:(?<!\w)|(?<=[^\x00-{_FIRST_NO_BLANKS}]))",
+    rf"(?-i:(?!\w)|(?=[^\x00-{_FIRST_NO_BLANKS}]))",
+)
 _WORD_START = re.compile(r"(?<![\w'‘’ʻʼ`])[^\W\d_]")
 # Uzbek oʻ is also written o‘, o’ and o'; so is the apostrophe of other languages.
 _APOSTROPHE, _APOSTROPHES = re.compile("['‘’ʻʼ`]"), "['‘’ʻʼ`]"
@@ -74,8 +81,9 @@ def either(phrases: Iterable[str]) -> str:
 def _bounds(phrase: str) -> tuple[str, str]:
     """What has to stand before and after a phrase that begins or ends with a word."""
     begins = phrase[0].isalnum() and not _UNBOUNDED.match(phrase[0])
-    ends = phrase[-1].isalnum() and not _UNBOUNDED.match(phrase[-1])
-    return (_BEGIN if begins else "", _END if ends or phrase[-1] == "*" else "")
+    ends = phrase[-1] == "*" or (phrase[-1].isalnum() and not _UNBOUNDED.match(phrase[-1]))
+    begin, end = _LOW_BOUNDS if max(phrase[0], phrase[-1]) < _FIRST_NO_BLANKS else _BOUNDS
+    return (begin if begins else "", end if ends else "")
 
 
 def _expression(phrase: str) -> str:
