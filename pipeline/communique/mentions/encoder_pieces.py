@@ -104,7 +104,8 @@ def _runs(doc: Doc) -> Iterator[tuple[int, _Run]]:
     """What is cut as a whole, each with its first token."""
     letters: list[str] = []
     start_of_word = True
-    for number, token in enumerate(doc):
+    blanks = doc.to_array("SPACY").tolist()
+    for number, (token, blank) in enumerate(zip(doc, blanks, strict=True)):
         text = token.text
         space = text.isspace()  # spaCy's own flag needs a vocabulary with lexical attributes
         together = is_written_together(text)
@@ -116,7 +117,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, _Run]]:
             letters.append(key)
         else:
             yield number, _Run(key, 1)
-        start_of_word = space or bool(token.whitespace_)
+        start_of_word = space or bool(blank)
     if letters:
         yield len(doc) - len(letters), _Run("".join(letters), len(letters))
 

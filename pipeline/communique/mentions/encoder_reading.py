@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from spacy.attrs import LENGTH, SPACY
 
 from communique.mentions.encoder_decoding import find_spans, log_softmax
 from communique.mentions.encoder_pieces import join
@@ -194,7 +193,7 @@ def _read(doc: Doc, units: list[Unit], parts: list[list[Floats]]) -> Reading:
 
 def _starts(doc: Doc, units: list[Unit]) -> NDArray[np.int64]:
     """Where each unit begins, in characters."""
-    widths = doc.to_array([LENGTH, SPACY]).sum(1).astype(np.int64)
+    widths = doc.to_array(["LENGTH", "SPACY"]).sum(1).astype(np.int64)
     starts: NDArray[np.int64] = (widths.cumsum() - widths)[[unit.start for unit in units]]
     return starts
 

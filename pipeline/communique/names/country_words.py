@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 # English adds it to the names of countries, too
-_GENITIVE = re.compile("['’]s$")
+_GENITIVE = ("'s", "’s")
 _LONGEST = 5
 # Letters of a name that its forms keep at least
 _SHORTEST_STEMS = {"names": 4, "adjectives": 3}
@@ -37,10 +37,13 @@ class CountryWord:
 def countries_in(text: str, language: str | None) -> tuple[CountryWord, ...]:
     """What in a text points to a country, longest first where several begin at one place."""
     matches = list(_WORD.finditer(text))
-    words = [_GENITIVE.sub("", match.group()) for match in matches]
+    words = [match.group() for match in matches]
+    words = [word[:-2] if word.endswith(_GENITIVE) else word for word in words]
     known, found, number = _known(language), [], 0
     while number < len(words):
-        country, count = known.phrase(words[number : number + _LONGEST])
+        country, count = _country(language, words[number]), 1
+        if known.begins_phrase(words[number]):
+            country, count = known.phrase(words[number : number + _LONGEST])
         if country:
             start, end = matches[number].start(), matches[number + count - 1].end()
             found.append(CountryWord(start, end, country))
@@ -102,6 +105,10 @@ class _Known:
             else:
                 self._names.setdefault(form, country)
 
+    def begins_phrase(self, word: str) -> bool:
+        """Whether a name of several words may begin with a word."""
+        return word[:2] in self._phrases
+
     def phrase(self, words: list[str]) -> tuple[str | None, int]:
         """The country that some words begin with the name of, and how many words name it."""
         best = self.word(words[0]), 1
@@ -122,6 +129,11 @@ class _Known:
 
 def _fits(word: str, name: str) -> bool:
     return word.startswith(name[:-1]) if name.endswith("*") else word == name
+
+
+@lru_cache(maxsize=1 << 16)  # most words stand in many articles
+def _country(language: str | None, word: str) -> str | None:
+    return _known(language).word(word)
 
 
 @cache
