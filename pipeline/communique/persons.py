@@ -6,11 +6,12 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique import lexicon
 from communique.lexicon.phrases import either
-from communique.names.agreed import agreed_form
+from communique.names.agreed import Named, agreed_form
 from communique.names.forms import dictionary_form, is_inflected
 from communique.names.same_person import is_initial, name_words, same_person
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # Between a name and the same name in other letters: Ong Mei Hua (Онг Мэй Хуа
 _ALIAS = re.compile(r"\s*[(/]\s*")
+# What may stand between a title and the name or institution that it goes with: г-н, «
+_WORDS = re.compile(r"[^\W\d_\n]{0,25}[\s«»“”\"'-]*(?:[^\W\d_]{1,20}\.?[\s«»“”\"-]+){0,3}")
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,10 @@ def find_persons(article: Article, mentions: Sequence[Mention]) -> tuple[Person,
             min(fitting, key=lambda g: min(_distance(m, mention) for m in g)).append(mention)
         else:
             groups.append([mention])
-    persons = [_person(article, sorted(g, key=lambda m: m.start_char), forms) for g in groups]
+    titles = _titles_beside(article, mentions) if is_inflected(article.language) else {}
+    persons = [
+        _person(article, sorted(g, key=lambda m: m.start_char), forms, titles) for g in groups
+    ]
     return tuple(sorted(persons, key=lambda person: person.mentions[0].start_char))
 
 
@@ -75,10 +81,45 @@ def _distance(one: Mention, other: Mention) -> int:
     return -gap if gap < 0 else 2 * gap
 
 
-def _person(article: Article, mentions: list[Mention], forms: dict[int, str]) -> Person:
+def _titles_beside(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
+    """The titles that stand in the same case as the name beside them, by the name's mention id.
+
+    Right before the name, with at most its institution between, or behind a comma.
+    """
+    ordered = sorted((m for m in mentions if m.label != "DATE"), key=lambda m: m.start_char)
+    found: dict[int, str] = {}
+    for number, person in enumerate(ordered):
+        if person.label != "PERSON":
+            continue
+        before = ordered[max(0, number - 2) : number]
+        if before and before[-1].label == "ORG" and len(before) > 1:
+            title, *between = before
+        else:
+            title, between = (before or [person])[-1], []
+        after = ordered[number + 1] if number + 1 < len(ordered) else person
+        if title.label == "TITLE" and _is_open(article, [title, *between, person]):
+            found[person.mention_id] = title.text
+        elif after.label == "TITLE" and article.text[person.end_char : after.start_char] == ", ":
+            found[person.mention_id] = after.text
+    return found
+
+
+def _is_open(article: Article, mentions: Sequence[Mention]) -> bool:
+    """Whether nothing but blanks and small letters stands between mentions."""
+    return all(
+        _WORDS.fullmatch(article.text, one.end_char, other.start_char) is not None
+        for one, other in pairwise(mentions)
+    )
+
+
+def _person(
+    article: Article, mentions: list[Mention], forms: dict[int, str], titles: dict[int, str]
+) -> Person:
     fullest = max(_fullness(forms[mention.mention_id]) for mention in mentions)
-    full = [m.text for m in mentions if _fullness(forms[m.mention_id]) == fullest]
-    short = [m.text for m in mentions if _fullness(forms[m.mention_id]) < fullest]
+    full, short = [], []
+    for mention in mentions:
+        named = Named(mention.text, titles.get(mention.mention_id))
+        (full if _fullness(forms[mention.mention_id]) == fullest else short).append(named)
     name = agreed_form(full, short, article.language)
     honorifics = [h for m in mentions if (h := honorific_before(article, m))]
     return Person(name, max(honorifics, key=_degrees, default=None), tuple(mentions))

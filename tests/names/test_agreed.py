@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.names.agreed import agreed_form
+from communique.names.agreed import Named, agreed_form
 from communique.names.forms import person_forms
 
 
@@ -19,11 +19,26 @@ from communique.names.forms import person_forms
     ],
 )
 def test_other_mentions_tell_which_form_is_meant(fullest, others, name):
-    assert agreed_form(fullest, others, "ru") == name
+    assert agreed_form(list(map(Named, fullest)), list(map(Named, others)), "ru") == name
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "name"),
+    [
+        ("Амина Хаддад", "второй секретарь", "Амина Хаддад"),
+        ("Амина Хаддада", "второго секретаря", "Амин Хаддад"),
+        ("Тьерри Нкурунзиза", "технический директор", "Тьерри Нкурунзиза"),
+        ("Кандзи Нумата", "постоянный представитель", "Кандзи Нумата"),
+        ("Мамаду Камара", "председателем", "Мамаду Камара"),
+        ("Олегом Седовым", "ректором", "Олег Седов"),
+    ],
+)
+def test_the_case_of_a_title_beside_it_tells_the_case_of_a_name(written, title, name):
+    assert agreed_form([Named(written, title)], [], "ru") == name
 
 
 def test_languages_without_cases_keep_a_name_as_written():
-    assert agreed_form(["Nguyễn Văn  An"], ["An"], "vi") == "Nguyễn Văn An"
+    assert agreed_form([Named("Nguyễn Văn  An")], [Named("An")], "vi") == "Nguyễn Văn An"
 
 
 @given(
@@ -33,7 +48,7 @@ def test_languages_without_cases_keep_a_name_as_written():
 )
 def test_the_form_is_one_of_the_fullest_mentions(fullest, others, language):
     forms = {form for text in fullest for form in person_forms(text, language)}
-    assert agreed_form(fullest, others, language) in forms
+    assert agreed_form(list(map(Named, fullest)), list(map(Named, others)), language) in forms
 
 
 @given(st.text(max_size=30))

@@ -29,9 +29,9 @@ Signals = dict[str, float]
 
 # A person's name this likely from a country brings that country in
 _LIKELY = 0.5
-# What the score of the signals is worth against the engine's log-odds; the least probability, and
-# that of a country which no word names
-_RULES, _LEAST, _UNNAMED = 1.0, 1e-3, 0.02
+# What the engine's log-odds are worth against the score of the signals: it is too sure of articles
+# that it was not trained on. The least probability, and that of a country which no word names
+_ENGINE, _LEAST, _UNNAMED = 0.3, 1e-3, 0.02
 # What is likely and what is not, beside the likeliest country
 _SURE, _NOT = 0.9, 0.1
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]{2}")
@@ -57,7 +57,7 @@ class Countries:
         """The country of an institution, by its number; None where none is likely enough."""
         told = self._told(number)
         scored = [
-            (_RULES * score(signals) + told.get(code, told.get(None, 0.0)), code)
+            (score(signals) + _ENGINE * told.get(code, told.get(None, 0.0)), code)
             for code, signals in self.options(number)
         ]
         best = max(scored, default=None)

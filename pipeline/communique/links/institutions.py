@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from communique.mentions import SpanKnowledge
     from communique.records import Article, Institution, Mention
 
-# What the score of the signals is worth against the engine's log-odds; the least probability
-_RULES, _LEAST = 1.0, 1e-4
+# What the engine's log-odds are worth against the score of the signals: it is far too sure of
+# articles that it was not trained on. The least probability
+_ENGINE, _LEAST = 0.3, 1e-4
 # Log-odds behind the engine's best from which on an institution is out of the question
-_HOPELESS = 7.0
+_HOPELESS = 9.0
 
 
 class InstitutionLinks:
@@ -90,7 +91,7 @@ class InstitutionLinks:
         hopeless = {number for number, odds in enumerate(told) if odds < likely}
         options = self.options(title, person, hopeless)
         scores = {
-            number: _RULES * score(options[number]) + odds
+            number: score(options[number]) + _ENGINE * odds
             for number, odds in enumerate(told)
             if number not in hopeless
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.names.forms import person_forms
 
@@ -16,21 +16,30 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?![\w.])")
 _FULL, _SHORT = 0.001, 0.1
 
 
-def agreed_form(fullest: Sequence[str], others: Sequence[str], language: str | None) -> str:
+class Named(NamedTuple):
+    """One mention of a person."""
+
+    text: str
+    """The name as written."""
+    title: str | None = None
+    """A title beside it, in the same case."""
+
+
+def agreed_form(fullest: Sequence[Named], others: Sequence[Named], language: str | None) -> str:
     """The name of a person, in the form that is likeliest by everything the article calls them.
 
     One mention may be of several names: ``Марата Асанова`` is a woman's name or the genitive of a
-    man's. ``Асанов`` beside it tells. Where several are as likely, one that is written so wins.
+    man's. ``Асанов`` elsewhere tells, and so does ``ректора`` beside it. Where several are as likely, one that is written so wins.
 
     Args:
         fullest: the mentions that name the person most fully; the form is one of theirs.
         others: the shorter mentions of the person.
         language: ISO 639-1 code of the article.
     """
-    full = [person_forms(text, language) for text in fullest]
-    short = [person_forms(text, language) for text in others]
+    full = [person_forms(one.text, language, one.title) for one in fullest]
+    short = [person_forms(one.text, language, one.title) for one in others]
     candidates = list(dict.fromkeys(form for found in full for form in found))
-    written = {" ".join(text.split()) for text in fullest}
+    written = {" ".join(one.text.split()) for one in fullest}
 
     def rank(name: str) -> tuple[float, bool, int]:
         agreement = _agreement(name, full, _FULL) + _agreement(name, short, _SHORT)

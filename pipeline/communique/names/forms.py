@@ -20,7 +20,7 @@ _WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w.-])")
 # Languages in which more than the last word changes have rules of their own in code; the others
 # have the endings of their file.
 _RULES: dict[str, Callable[[str, Label], str]] = {"ru": nominative}
-_RULES_OF_PERSONS: dict[str, Callable[[str], dict[str, float]]] = {"ru": person_nominatives}
+_RULES_OF_PERSONS: dict[str, Callable[[str, str | None], dict[str, float]]] = {"ru": person_nominatives}
 
 
 @lru_cache(maxsize=1 << 14)  # a name stands several times in an article, and in many articles
@@ -38,10 +38,16 @@ def dictionary_form(text: str, label: Label, language: str | None) -> str:
     return without_suffix(plain, label, language) if language and has_suffixes(language) else plain
 
 
-def person_forms(text: str, language: str | None) -> dict[str, float]:
-    """The dictionary forms that a person's name may have, with their probabilities."""
+def person_forms(text: str, language: str | None, title: str | None = None) -> dict[str, float]:
+    """The dictionary forms that a person's name may have, with their probabilities.
+
+    Args:
+        text: the name as written.
+        language: ISO 639-1 code of the article.
+        title: a title beside the name, which is in the same case as the name.
+    """
     if rules := _RULES_OF_PERSONS.get(language or ""):
-        return rules(_plain(text, "PERSON"))
+        return rules(_plain(text, "PERSON"), title)
     return {dictionary_form(text, "PERSON", language): 1.0}
 
 

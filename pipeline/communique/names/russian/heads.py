@@ -62,6 +62,14 @@ def find_head(text: str) -> Head | None:
     return None
 
 
+def cases_of(text: str) -> frozenset[str]:
+    """The cases that the head noun of a phrase can be in; none where no head is found."""
+    head = find_head(text)
+    if head is None:
+        return frozenset()
+    return frozenset(form.parse.tag.case for form in _agreeing(_head_forms(head.word.group()), head.modifiers))
+
+
 def _head_forms(word: str) -> list[Form]:
     """What a word is where no noun follows that it agrees with: исполняющий is a head, too."""
     return (not _is_office(word) and nouns_of(word)) or adjectives_of(word)
@@ -72,9 +80,12 @@ def _is_office(word: str) -> bool:
 
 
 def _head(word: re.Match[str], modifiers: list[re.Match[str]], forms: list[Form]) -> Head | None:
-    fitting = [f for f in forms if all(_agrees(m.group(), f.parse.tag) for m in modifiers)]
-    form = min(fitting, key=_rank, default=None)
+    form = min(_agreeing(forms, modifiers), key=_rank, default=None)
     return Head(word, form, modifiers) if form else None
+
+
+def _agreeing(forms: list[Form], modifiers: list[re.Match[str]]) -> list[Form]:
+    return [f for f in forms if all(_agrees(m.group(), f.parse.tag) for m in modifiers)]
 
 
 def _rank(form: Form) -> tuple[bool, bool, bool, float]:

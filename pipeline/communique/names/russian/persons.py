@@ -21,6 +21,7 @@ from communique.names.russian.declensions import (
     readings,
     words_of,
 )
+from communique.names.russian.heads import cases_of
 from communique.names.russian.words import like, parses
 
 # How often a name in news stands in each case
@@ -28,6 +29,8 @@ _USUAL = dict(zip(CASES, (0.5, 0.17, 0.1, 0.05, 0.15, 0.02), strict=True))
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile("[аеёиоуыэюя]")
 _CONSONANT = re.compile("[бвгджзклмнпрстфхцчшщьй]$")
+# How seldom a name is in another case than the title beside it
+_DISAGREES = 0.005
 # A reading that no rule gives; the first part of a double name often stays as it is, and so does
 # a short foreign name
 _UNLIKELY, _UNCHANGED_PART = 0.01, 0.3
@@ -50,8 +53,13 @@ def person_nominative(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def person_nominatives(text: str) -> dict[str, float]:
-    """What the nominative of a person's name may be, and how likely each is."""
+def person_nominatives(text: str, title: str | None = None) -> dict[str, float]:
+    """What the nominative of a person's name may be, and how likely each is.
+
+    Args:
+        text: the name as written.
+        title: a title beside it, which is in the same case.
+    """
     words = _declinable(text)
     if not words:
         return {text: 1.0}
@@ -63,12 +71,21 @@ def person_nominatives(text: str) -> dict[str, float]:
     parts = [_part(text, word, last=word is surname) for word in words]
     # what several readings agree on is likelier: Мацубара as a man's or as a woman's name
     likelihood: dict[str, float] = defaultdict(float)
+    cases = _cases_beside(title)
     for gender in ("masc", "femn"):
         for case in CASES:
             form, weight = _reading_of_all(text, parts, (gender, case))
-            likelihood[form] += _USUAL[case] * weight
+            likelihood[form] += cases[case] * weight
     total = sum(likelihood.values())
     return {form: weight / total for form, weight in likelihood.items()}
+
+
+def _cases_beside(title: str | None) -> dict[str, float]:
+    """How often a name stands in each case beside a title as it is written."""
+    told = cases_of(title) if title else ()
+    if not told:
+        return _USUAL
+    return {case: usual * (1.0 if case in told else _DISAGREES) for case, usual in _USUAL.items()}
 
 
 def _reading_of_all(text: str, parts: list[_Part], key: tuple[str, str]) -> tuple[str, float]:
