@@ -1,21 +1,24 @@
 """From which country a person's name most likely comes, by the letters of its words.
 
-The weights are those of a logistic regression over pieces of names
+Each piece of a name has a small vector; their sum tells the country
 (``models/training/nations.py``).
 """
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
-from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from numpy.typing import NDArray
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’‘ʻ][^\W\d_]+)*")
 _HYPHEN = re.compile(r"[-'’‘ʻ]")
@@ -49,18 +52,29 @@ _LATIN = {
 }
 
 
+@dataclass(frozen=True)
+class _Weights:
+    """What ``nations.npz`` holds: a vector for each piece, and how a sum of them tells countries.
+
+    ``vectors`` has shape (pieces, size), ``matrix`` (countries, size), ``bias`` (countries,).
+    """
+
+    numbers: Mapping[str, int]
+    vectors: NDArray[np.int8]
+    countries: tuple[str, ...]
+    matrix: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+
 @lru_cache(maxsize=5_000)
 def nations(name: str) -> Mapping[str, float]:
     """The probability of each country (ISO 3166-1) that a name is known from."""
-    bias, weights = _weights()
-    scores = dict(bias)
-    for piece in set(pieces(name)):
-        for country, weight in weights.get(piece, {}).items():
-            scores[country] += weight
-    top = max(scores.values())
-    likely = {country: math.exp(score - top) for country, score in scores.items()}
-    total = sum(likely.values())
-    return {country: value / total for country, value in likely.items()}
+    weights = _weights()
+    known = [n for piece in set(pieces(name)) if (n := weights.numbers.get(piece)) is not None]
+    total = weights.vectors[known].sum(axis=0, dtype=np.int32)
+    scores = weights.matrix @ total.astype(np.float32) + weights.bias
+    likely = np.exp(scores - scores.max())
+    return dict(zip(weights.countries, (likely / likely.sum()).tolist(), strict=True))
 
 
 def pieces(name: str) -> Iterator[str]:
@@ -93,11 +107,14 @@ def _latin(word: str) -> str:
 
 
 @cache
-def _weights() -> tuple[dict[str, float], dict[str, dict[str, float]]]:
-    path = files("communique.lexicon") / "weights" / "nations.tsv"
-    weights: dict[str, dict[str, float]] = defaultdict(dict)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            piece, *values = line.split("\t")
-            weights[piece] = {value[:2]: int(value[2:]) / 10 for value in values}
-    return weights.pop(""), dict(weights)
+def _weights() -> _Weights:
+    with as_file(files("communique.lexicon") / "weights" / "nations.npz") as path:
+        held = np.load(path)
+        known = held["pieces"].tobytes().decode().split("\n")
+        return _Weights(
+            {piece: number for number, piece in enumerate(known)},
+            held["vectors"],
+            tuple(held["countries"].tolist()),
+            held["matrix"],
+            held["bias"],
+        )
