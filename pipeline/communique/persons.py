@@ -116,7 +116,8 @@ def _person(
     article: Article, mentions: list[Mention], forms: dict[int, str], titles: dict[int, str]
 ) -> Person:
     fullest = max(_fullness(forms[mention.mention_id]) for mention in mentions)
-    full, short = [], []
+    full: list[Named] = []
+    short: list[Named] = []
     for mention in mentions:
         named = Named(mention.text, titles.get(mention.mention_id))
         (full if _fullness(forms[mention.mention_id]) == fullest else short).append(named)

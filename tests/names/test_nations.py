@@ -13,6 +13,9 @@ from communique.names.nations import nations
         ("Нұрлан Төлегенов", "KZ", "DE"),
         ("Ким Хён Су", "KR", "KZ"),
         ("Gökhan Şahbazoğlu", "TR", "UZ"),
+        ("Mamadou Diallo", "SN", "FR"),
+        ("Пекка Тойвонен", "FI", "RU"),
+        ("Wanjiru Kamau", "KE", "GB"),
     ],
 )
 def test_a_name_is_likelier_from_its_country(name, country, other):

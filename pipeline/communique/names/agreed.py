@@ -29,7 +29,8 @@ def agreed_form(fullest: Sequence[Named], others: Sequence[Named], language: str
     """The name of a person, in the form that is likeliest by everything the article calls them.
 
     One mention may be of several names: ``Марата Асанова`` is a woman's name or the genitive of a
-    man's. ``Асанов`` elsewhere tells, and so does ``ректора`` beside it. Where several are as likely, one that is written so wins.
+    man's. ``Асанов`` elsewhere tells, and so does ``ректора`` beside it. Where several are as
+    likely, one that is written so wins.
 
     Args:
         fullest: the mentions that name the person most fully; the form is one of theirs.

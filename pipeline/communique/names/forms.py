@@ -20,7 +20,9 @@ _WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w.-])")
 # Languages in which more than the last word changes have rules of their own in code; the others
 # have the endings of their file.
 _RULES: dict[str, Callable[[str, Label], str]] = {"ru": nominative}
-_RULES_OF_PERSONS: dict[str, Callable[[str, str | None], dict[str, float]]] = {"ru": person_nominatives}
+_RULES_OF_PERSONS: dict[str, Callable[[str, str | None], dict[str, float]]] = {
+    "ru": person_nominatives
+}
 
 
 @lru_cache(maxsize=1 << 14)  # a name stands several times in an article, and in many articles

@@ -14,11 +14,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from communique import lexicon
+from communique.names.russian import is_noun
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from communique.records import Label
 
 _SHORTEST_STEM = 3
+# Who knows the words that a language has taken from another, by the code of that other one
+_DICTIONARIES: dict[str, Callable[[str], bool]] = {"ru": is_noun}
 _APOSTROPHES = str.maketrans("‘’ʻʼ`´", "''''''")
 # A hyphen sets an ending off after Latin letters, quotation marks and acronyms: ЕҰУ-дың
 _TAKES_HYPHEN = re.compile(
@@ -57,9 +62,12 @@ def without_suffix(text: str, label: Label, language: str) -> str:
     """``text`` with the case ending of its last word taken off; a title in the singular."""
     known = _language(language)
     head, blank, last = text.rpartition(" ")
+    if label == "TITLE" and _is_loanword(last, known):
+        return text
     bare = _strip(last, label, known, after=head)
     if label == "TITLE":
-        bare = _singular(_without_izafet(bare, known), known)
+        bare = _without_izafet(bare, known)
+        bare = bare if _is_loanword(bare, known) else _singular(bare, known)
     return head + blank + bare
 
 
@@ -72,6 +80,16 @@ def _language(code: str) -> _Language:
         for row in data["cases"]
     )
     return _Language(data, forms, cases)
+
+
+def _is_loanword(word: str, language: _Language) -> bool:
+    """Whether a post is a word of another language, whole as it is: ``волонтер``, ``канцлері``."""
+    is_noun = _DICTIONARIES.get(language.data.get("loanwords", ""))
+    if is_noun is None:
+        return False
+    lower = word.casefold()
+    stems = (lower.removesuffix(ending) for ending in language.listed("possessive"))
+    return any(is_noun(stem) for stem in (lower, *stems))
 
 
 def _strip(word: str, label: Label, language: _Language, *, after: str) -> str:
@@ -168,7 +186,7 @@ def _harmonises(stem: str, ending: str, language: _Language) -> bool:
 
 def _singular(word: str, language: _Language) -> str:
     """``сарапшылары`` → ``сарапшысы``, ``бастықтары`` → ``бастығы``."""
-    if word.endswith(language.listed("not_plural") or "\n") or word in language.forms["whole"]:
+    if word in language.forms["whole"]:
         return word
     for plural in language.listed("plurals"):
         for possessive in ("", *language.listed("possessive")):

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from communique.names.russian.persons import person_nominative, person_nominatives
 from communique.names.russian.phrases import phrase_nominative
 from communique.names.russian.places import place_nominative
+from communique.names.russian.words import is_noun
 
 if TYPE_CHECKING:
     from communique.records import Label
 
-__all__ = ["nominative", "person_nominatives"]
+__all__ = ["is_noun", "nominative", "person_nominatives"]
 
 
 def nominative(text: str, label: Label) -> str:

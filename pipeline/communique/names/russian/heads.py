@@ -67,7 +67,9 @@ def cases_of(text: str) -> frozenset[str]:
     head = find_head(text)
     if head is None:
         return frozenset()
-    return frozenset(form.parse.tag.case for form in _agreeing(_head_forms(head.word.group()), head.modifiers))
+    return frozenset(
+        form.parse.tag.case for form in _agreeing(_head_forms(head.word.group()), head.modifiers)
+    )
 
 
 def _head_forms(word: str) -> list[Form]:

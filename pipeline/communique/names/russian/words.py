@@ -32,6 +32,14 @@ def is_known(word: str) -> bool:
     return bool(_analyzer().word_is_known(word.lower()))
 
 
+def is_noun(word: str) -> bool:
+    """Whether the dictionary has the word as the nominative of a noun."""
+    return is_known(word) and any(
+        "NOUN" in parse.tag and parse.tag.case == "nomn" and parse.tag.number == "sing"
+        for parse in parses(word)
+    )
+
+
 def like(model: str, word: str) -> str:
     """``word`` with the capitals of ``model``, part by part of a hyphenated word."""
     if len(model) > 1 and model.isupper():
