@@ -20,6 +20,7 @@ NAMES = st.text(alphabet="АБВГДабвгдABCDabcd «»-&.", min_size=1, max
         ("Минтруд", "Министерство труда и социальной защиты", "ru"),
         ("ҚӨУ", "Ахмет Байтұрсынұлы атындағы Қостанай өңірлік университеті", "kk"),
         ("KAS", "Konrad-Adenauer-Stiftung", "en"),
+        ("KOICA", "Korea International Cooperation Agency", "en"),
     ],
 )
 def test_the_beginnings_of_words_stand_for_a_name(short, full, language):
@@ -59,6 +60,28 @@ def test_an_acronym_named_first_joins_the_name_that_it_follows_later():
     text = "TUC hosted it. The Trades Union Congress (TUC) has members."
     (one,) = find_institutions(*marked(text, ORG=["TUC", "Trades Union Congress"]))
     assert (one.name, len(one.mention_ids)) == ("Trades Union Congress", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "Академия управления (далее – Школа «Восход»)",
+            "ru",
+            ["Академия управления", "Школа «Восход»"],
+        ),
+        (
+            "Bureau of Statistics (hereinafter “Statbeat”)",
+            "en",
+            ["Bureau of Statistics", "Statbeat"],
+        ),
+        ("Phòng Thương mại (gọi tắt là VCCI Đà Nẵng)", "vi", ["Phòng Thương mại", "VCCI Đà Nẵng"]),
+        ("Зерттеу институты (бұдан әрі – ЭЗИ)", "kk", ["Зерттеу институты", "ЭЗИ"]),
+    ],
+)
+def test_words_that_introduce_a_short_name_in_brackets(text, language, names):
+    (one,) = find_institutions(*marked(text, language, ORG=names))
+    assert len(one.mention_ids) == 2
 
 
 def test_two_academies_with_one_acronym_stay_two():

@@ -43,7 +43,7 @@ def stands_for(one: str, other: str, language: str | None) -> bool:
     if all_acronyms(acronym):
         from_start = not habits_of(language).head_last
         initials = _has_initials(acronym, name, from_start=from_start)
-        return initials or _has_pieces(acronym, name)
+        return initials or _has_pieces(acronym, name) or _has_prefixes(acronym, name)
     if " " in acronym:
         return False
     capitals = sum(char.isupper() for char in acronym)
@@ -71,6 +71,18 @@ def _has_pieces(acronym: str, name: str) -> bool:
         return False
     ends = zip(pieces, words[-len(pieces) :], strict=True)
     return all(word.casefold().startswith(piece.casefold()) for piece, word in ends)
+
+
+def _has_prefixes(acronym: str, name: str) -> bool:
+    """Whether beginnings of all words with a capital make the acronym: ``KOICA``."""
+    words = [word.casefold() for word in _WORD.findall(name) if word[0].isupper()]
+    if not 3 <= len(words) < len(acronym) <= len(words) + PIECE:
+        return False
+    ends = {0}
+    for word in words:
+        common = ((end, common_beginning(acronym[end:].casefold(), word)) for end in ends)
+        ends = {end + taken for end, most in common for taken in range(1, most + 1)}
+    return len(acronym) in ends
 
 
 def _is_blend(short: str, name: str) -> bool:

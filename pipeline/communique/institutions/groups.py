@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.institutions.acronyms import is_acronym, stands_for
+from communique.institutions.habits import habits_of
 from communique.institutions.same import normal, same_but_endings, shortens
 from communique.names.forms import is_inflected
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from communique.records import Article, Mention
-
-# Between a name and its acronym or translation in brackets: "Academy (APA", "Академия («РАНХиГС"
-_BRACKET = re.compile(r"\s*[»”\"]?\s*[(\[/]\s*[«“\"]?\s*")
 
 
 @dataclass
@@ -47,7 +44,7 @@ def group_mentions(
 ) -> list[Group]:
     """The institutions of an article, in the order of first mention."""
     groups = _same_names(organisations, forms, cases=is_inflected(article.language))
-    _join_brackets(article.text, groups, organisations)
+    _join_brackets(article, groups, organisations)
     _join_acronyms(groups, article.language)
     _join_shortened(groups, article.language)
     return sorted(groups, key=lambda group: group.mentions[0].start_char)
@@ -74,12 +71,13 @@ def _named(groups: list[Group], form: str, same: Callable[[str, str], bool]) -> 
     return next((g for g in groups if any(same(name, form) for name in g.names)), None)
 
 
-def _join_brackets(text: str, groups: list[Group], organisations: Sequence[Mention]) -> None:
+def _join_brackets(article: Article, groups: list[Group], organisations: Sequence[Mention]) -> None:
+    bracket = habits_of(article.language).bracket
     for before, mention in pairwise(organisations):
-        between = text[before.end_char : mention.start_char]
+        between = article.text[before.end_char : mention.start_char]
         # two full names in brackets after each other are one institution, two acronyms are not
         both = is_acronym(before.text) and is_acronym(mention.text)
-        if _BRACKET.fullmatch(between) and not both:
+        if bracket.fullmatch(between) and not both:
             _join(groups, _group_of(groups, before), _group_of(groups, mention))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from communique import lexicon
+from communique.lexicon.phrases import either
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,8 @@ class Habits:
     head_first: bool
     head_last: bool
     openers: frozenset[str]
+    bracket: re.Pattern[str]
+    """What stands between a name and its acronym or translation in brackets."""
 
 
 @cache
@@ -25,4 +29,9 @@ def habits_of(language: str | None) -> Habits:
         head_first=data.get("head", "") == "first",
         head_last=data.get("head", "") == "last",
         openers=frozenset(data.get("openers", ())),
+        # as in Academy (APA), Академия «Х» («РАНХиГС»), Академия (далее – РАНХиГС)
+        bracket=re.compile(
+            rf"\s*[»”\"]?\s*[(\[/]\s*(?:(?:{either(data.get('called', ()))})[\s:–—-]+)?[«“\"]?\s*",
+            re.IGNORECASE,
+        ),
     )
