@@ -134,7 +134,7 @@ def assemble(
     instruments = find_instruments(article, mentions, dates, known)
     event, dates = find_event(article, mentions, dates, instruments, known)
     officials = find_officials(article, mentions, institutions, known.spans, event.place)
-    actors = Actors(mentions, institutions, officials, known.spans)
+    actors = Actors(article, mentions, institutions, officials, known.spans)
     return ArticleRecord(
         article=article,
         mentions=mentions,

@@ -77,3 +77,17 @@ def test_a_passage_in_another_language_is_read_in_it():
     )
     (record,) = resolved(text, "3 May 2024", passages=passages)
     assert record.value == "2024-05-03"
+
+
+def test_today_is_the_day_of_the_dateline():
+    text = "SUVA, 7 November 2024. The agencies signed today. They met on Monday."
+    records = resolved(
+        text, "7 November 2024", "today", published=dt.date(2024, 11, 8), language="en"
+    )
+    assert [record.value for record in records] == ["2024-11-07", "2024-11-07"]
+
+
+def test_a_date_that_begins_a_sentence_is_no_dateline():
+    text = "14 мая прошла встреча. Сегодня гости уехали."
+    records = resolved(text, "14 мая", "Сегодня", published=dt.date(2024, 5, 16))
+    assert [record.value for record in records] == ["2024-05-14", "2024-05-16"]

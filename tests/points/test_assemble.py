@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from communique.points import Actors, PointSpan, find_points
 from tests.making import article
 
-NOBODY = Actors((), (), ())
+NOBODY = Actors(article(""), (), (), ())
 
 
 def points(text, *wanted, language="en"):

@@ -2,7 +2,7 @@ import pytest
 
 from communique.institutions import find_institutions
 from communique.points import Actors, PointSpan, find_points
-from communique.points.parties import find_deadline
+from communique.points.deadline import find_deadline
 from communique.records import DateMention
 from tests.making import article, marked
 
@@ -13,16 +13,16 @@ def parties(text, point):
     names = {i.institution_id: i.name for i in institutions}
     start = text.index(point)
     span = PointSpan(start, start + len(point))
-    (found,) = find_points(made, [span], Actors(mentions, institutions, ()), ())
+    (found,) = find_points(made, [span], Actors(made, mentions, institutions, ()), ())
     return [(names[party.institution_id], party.role) for party in found.parties]
 
 
-def test_the_subject_of_a_point_is_responsible_and_another_institution_its_partner():
-    text = "It was agreed. Hanoi Law School will teach staff of the Astana Institute."
-    point = "Hanoi Law School will teach staff of the Astana Institute"
+def test_the_subject_of_a_point_is_responsible_and_whom_it_serves_a_beneficiary():
+    text = "It was agreed. Hanoi Law School will open a course for the Astana Institute."
+    point = "Hanoi Law School will open a course for the Astana Institute"
     assert parties(text, point) == [
         ("Hanoi Law School", "responsible"),
-        ("Astana Institute", "partner"),
+        ("Astana Institute", "beneficiary"),
     ]
 
 

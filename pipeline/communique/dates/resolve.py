@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Protocol
 
+from communique.dates.dateline import could_be_told_on, is_dateline
 from communique.dates.value import date_value
 from communique.records import Article, DateMention, Mention
 
@@ -34,12 +35,14 @@ def resolve_dates(
 ) -> tuple[DateMention, ...]:
     """Give every date mention its value; mentions that the calendar does not have are left out.
 
-    Missing years and relative expressions are read against the day the article was published or,
-    where that is not known, the first full date or range of days in it; a date without a year in
-    one of the ``plans`` (agreement points) is one to come. Every role is ``mentioned``.
+    Missing years and relative expressions are read against the day of the article's dateline, the
+    day it was published or, where neither is known, the first full date or range in it; a date
+    without a year in one of the ``plans`` (agreement points) is one to come. Every role is
+    ``mentioned``.
     """
     dates = sorted((mention for mention in mentions if mention.label == "DATE"), key=_start)
-    reference = article.published_on or _first_full_date(dates, article)
+    reference = _dateline(dates, article) or article.published_on
+    reference = reference or _first_full_date(dates, article)
     found = []
     for mention in dates:
         value = date_value(mention.text, _language(mention, article), reference)
@@ -69,6 +72,19 @@ def _to_come(mention: Mention, article: Article, reference: dt.date) -> DateValu
 
 def _start(mention: Mention) -> int:
     return mention.start_char
+
+
+def _dateline(dates: Sequence[Mention], article: Article) -> dt.date | None:
+    """The day of the dateline, where the article was published a little later."""
+    published = article.published_on
+    if published is None:
+        return None
+    for mention in dates:
+        if is_dateline(article, mention):
+            value = date_value(mention.text, _language(mention, article), published)
+            if value and value.granularity == "day" and value.start == value.end and value.start:
+                return value.start if could_be_told_on(value.start, published) else None
+    return None
 
 
 def _first_full_date(dates: Sequence[Mention], article: Article) -> dt.date | None:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 # News tells what, when and where in its first sentences.
 LEAD_SENTENCES = 6
-# Characters within which a dateline names its place and its date
-DATELINE = 60
 
 
 @dataclass(frozen=True)

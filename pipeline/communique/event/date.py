@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from communique.event.cues import DATELINE, LEAD_SENTENCES, event_cues
+from communique.dates.dateline import is_articles_own
+from communique.event.cues import LEAD_SENTENCES, event_cues
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 # Days within which news is news, and that an event lasts at most
 _RECENT, _LONGEST_EVENT = 14, 45
-# Words of a line that is a date and hardly more
-_ALONE = 6
 # What the choice of the rules is worth against an engine's log-odds
 _RULES = 2.0
 
@@ -55,7 +53,7 @@ def _by_rules(article: Article, dates: Sequence[DateMention]) -> DateMention | N
         for date in dates
         if sentences.number(date.start_char) < LEAD_SENTENCES and _is_news(article, date, sentences)
     ]
-    own = [date for date in told if _is_articles_own(article, date)]
+    own = [date for date in told if is_articles_own(article, date)]
     others = [date for date in told if date not in own]
     recent = [date for date in others if _days_before(article, date) <= _RECENT]
     return next(iter(recent or own or others), None)
@@ -85,22 +83,11 @@ def _days_before(article: Article, date: DateMention) -> int:
     return (article.published_on - date.start_date).days
 
 
-def _is_articles_own(article: Article, date: DateMention) -> bool:
-    """Whether a date stands in a dateline or has its line to itself."""
-    line_start = article.text.rfind("\n", 0, date.start_char) + 1
-    line_end = article.text.find("\n", date.end_char)
-    line = article.text[line_start : line_end if line_end >= 0 else None]
-    in_dateline = date.start_char < DATELINE and bool(
-        re.match(r"[^.\n]{0,25}?[.,/]?\s*(?:/|[–—-]\s)", article.text[date.end_char :])
-    )
-    return in_dateline or len(line.split()) <= _ALONE
-
-
 def with_role(date: DateMention, event: DateMention | None, article: Article) -> DateMention:
     """The date with its role in the article."""
     if event and date.value == event.value:
         return date.model_copy(update={"role": "event"})
     published = article.published_on and date.value == article.published_on.isoformat()
-    if published and _is_articles_own(article, date):
+    if published and is_articles_own(article, date):
         return date.model_copy(update={"role": "published"})
     return date

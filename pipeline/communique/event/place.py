@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from communique import lexicon
-from communique.event.cues import DATELINE, LEAD_SENTENCES, event_cues
+from communique.dates.dateline import DATELINE
+from communique.event.cues import LEAD_SENTENCES, event_cues
 from communique.names.countries import country_names
 from communique.names.forms import dictionary_form
 from communique.sentences import Sentences

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from communique.mentions.lists import ItemList, ListItem, find_lists, style, trim
 from communique.points.classify import status_of, topic_of
-from communique.points.parties import find_deadline
+from communique.points.deadline import find_deadline
+from communique.points.parties import Place
 from communique.records import AgreementPoint
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from communique.records import (
         Article,
         DateMention,
+        PointParty,
         PointStatus,
         Topic,
     )
@@ -55,6 +57,7 @@ def find_points(
     points: list[AgreementPoint] = []
     seen: set[str] = set()
     levels: list[tuple[str, int]] = []
+    before: tuple[Place, Sequence[PointParty]] | None = None
     for span in sorted(spans, key=lambda span: span.start_char):
         start, end = trim(article.text, span.start_char, span.end_char)
         text = article.text[start:end]
@@ -66,6 +69,8 @@ def find_points(
         number = len(points) + 1
         parent = _parent(levels, place, number)
         lead = _lead(article.text, place, start)
+        parties = actors.parties(Place(lead, start, end), before)
+        before = Place(lead, start, end), parties
         points.append(
             AgreementPoint(
                 point_no=number,
@@ -78,10 +83,16 @@ def find_points(
                 status=span.status or status_of(text, article.text[slice(*lead)], article.language),
                 deadline=find_deadline(article, start, end, dates),
                 confidence=span.confidence,
-                parties=actors.parties(lead, start, end),
+                parties=parties,
             )
         )
     return tuple(points)
+
+
+def places_of(text: str, extents: Sequence[tuple[int, int]]) -> list[Place]:
+    """Where points stand that are given by their characters, with what announces each."""
+    places = _places(text)
+    return [Place(_lead(text, _place(places, *one), one[0]), *one) for one in extents]
 
 
 def _places(text: str) -> list[_Place]:

@@ -1,144 +1,279 @@
-"""Who is responsible for a point or party to it, and until when."""
+"""Who is responsible for a point or party to it.
+
+The institutions of an article are scored for each role by signals whose weights were fitted on the
+training articles of ``corpus/gold`` (``models/training/parties.py``), together with what the engine
+says.
+"""
 
 from __future__ import annotations
 
+import math
+import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique import lexicon
-from communique.lexicon.phrases import phrase_pattern
+from communique.lexicon.phrases import either, phrase_pattern
 from communique.records import PARTY_ROLES, PointParty
+from communique.sentences import Sentences
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from communique.mentions import SpanKnowledge
-    from communique.records import (
-        Article,
-        DateMention,
-        Institution,
-        Mention,
-        Official,
-        PartyRole,
-    )
+    from communique.records import Article, Institution, Mention, Official, PartyRole
 
 _DEFAULT_LANGUAGE = "en"
-# Characters that may stand between a word for "by" and its date
-_NEAR = 12
-# A name that begins the point is its subject.
-_SUBJECT = 6
-# The probability from which an engine's party is believed
-_LIKELY = 0.5
+Signals = dict[str, float]
+
+# Characters before a name that is the subject of a point, and before one that goes with it
+_SUBJECT, _JOINED = 6, 10
+# Characters before a name in which a word tells its role
+_AHEAD = 24
 # An agreement has two sides.
 _SIDES = 2
+# What the engine's log-odds are worth against the score of the signals, and their bounds
+_ENGINE, _MOST = 0.6, 6.0
+# The score from which on an institution is a party; at 0 too few are told
+_LEAST = -0.8
+
+
+class Place(NamedTuple):
+    """Where a point stands, in characters: the stretch that announces it, and itself."""
+
+    lead: tuple[int, int]
+    start: int
+    end: int
+
+
+class _Named(NamedTuple):
+    """An institution named in the text, by itself or through its official."""
+
+    start: int
+    end: int
+    institution: str
+    by_official: bool
 
 
 @dataclass(frozen=True)
 class Actors:
-    """Who acts in an article: its institutions, and the officials who speak for them."""
+    """Who acts in an article: its institutions, and the officials who speak for them.
 
+    ``spans`` is what the engine knows.
+    """
+
+    article: Article
     mentions: Sequence[Mention]
     institutions: Sequence[Institution]
     officials: Sequence[Official]
     spans: SpanKnowledge | None = None
 
-    def parties(self, lead: tuple[int, int], start: int, end: int) -> tuple[PointParty, ...]:
-        """The parties of the point ``[start, end)`` that the stretch ``lead`` announces.
+    def parties(
+        self, place: Place, before: tuple[Place, Sequence[PointParty]] | None = None
+    ) -> tuple[PointParty, ...]:
+        """The parties of a point, each in its likeliest role.
 
-        The subject of the point is responsible, or who speaks in its lead-in, or else the two
-        institutions that the article is most about; others named in the point are its partners. An
-        engine that knows of parties is asked first.
+        Args:
+            place: where the point stands.
+            before: the point before it with its parties.
         """
-        if self.spans and (told := self._told(self.spans, (start, end))):
-            return told
-        inside = self._named(start, end)
-        subjects = [i for position, i in inside if position - start <= _SUBJECT]
-        named = list(dict.fromkeys(i for _, i in self._named(*lead)))
-        # a lead-in with more than one speaks for all of them: "X and Y agreed to"
-        spoken = named[-_SIDES:]
-        responsible = subjects[:1] or spoken or self._main()
-        roles: dict[str, PartyRole] = dict.fromkeys(responsible, "responsible")
-        for _, institution in inside:
-            roles.setdefault(institution, "partner")
-        return tuple(PointParty(institution_id=i, role=role) for i, role in roles.items())
-
-    def _told(self, spans: SpanKnowledge, point: tuple[int, int]) -> tuple[PointParty, ...]:
-        """The parties that an engine tells: an institution has the role it is likeliest in."""
-        named = [mention for mention in self.mentions if mention.label == "ORG"]
-        extents = [(mention.start_char, mention.end_char) for mention in named]
-        # all at once: a point in a long article has many institutions to ask
-        likely = {
-            role: dict(
-                zip(
-                    [mention.mention_id for mention in named],
-                    spans.parties(role, point, extents),
-                    strict=True,
-                )
-            )
-            for role in PARTY_ROLES
-        }
+        signals = self.signals(place, before)
+        told = self._told(place)
         found = []
-        for institution in self.institutions:
-            best = {role: max(likely[role][m] for m in institution.mention_ids) for role in likely}
-            role = max(best, key=lambda one: best[one])
-            if best[role] > _LIKELY:
+        for number, institution in enumerate(self.institutions):
+            scores = {
+                role: score(role, signals[number]) + _ENGINE * told[role][number]
+                for role in PARTY_ROLES
+            }
+            role = max(scores, key=lambda one: scores[one])
+            if scores[role] > _LEAST:
                 found.append(PointParty(institution_id=institution.institution_id, role=role))
         return tuple(found)
 
-    def _named(self, start: int, end: int) -> list[tuple[int, str]]:
-        """Institutions named in a stretch of text, by themselves or through an official."""
-        owner = {m: i.institution_id for i in self.institutions for m in i.mention_ids}
-        owner |= {
-            m: o.institution_id for o in self.officials if o.institution_id for m in o.mention_ids
+    def signals(
+        self, place: Place, before: tuple[Place, Sequence[PointParty]] | None
+    ) -> list[Signals]:
+        """What speaks for each institution as a party of a point."""
+        around = self._around(place)
+        led = around["lead"] or around["beside"]
+        about: Signals = {
+            "bias": 1.0,
+            "two": len(self.institutions) == _SIDES,
+            "only": len(self.institutions) == 1,
+            "unled": not led,
+            "unnamed": not led and not around["inside"],
+            "nobody_inside": not around["inside"],
         }
-        return [
-            (mention.start_char, owner[mention.mention_id])
-            for mention in self.mentions
-            if start <= mention.start_char
-            and mention.end_char <= end
-            and mention.mention_id in owner
-        ]
+        subjects = _subjects(around["inside"], place.start)
+        both = self._tells_of_both(place)
+        last = self._last_before(place.start)
+        found = []
+        for institution in self.institutions:
+            one = institution.institution_id
+            rank = f"rank_{min(self._rank[one], _SIDES)}"
+            signals = about | {rank: 1.0, "last": last == one}
+            for where, named in around.items():
+                signals |= _named(where, one, named)
+            signals["subject"] = one in subjects
+            signals["object"] = signals.get("inside", False) and bool(subjects - {one})
+            if both:
+                signals[f"both_{rank}"] = 1.0
+                signals["both_led"] = any(name.institution == one for name in around["lead"])
+            signals |= self._words_beside(one, around["inside"]) | _inherited(one, place, before)
+            found.append({name: float(value) for name, value in signals.items() if value})
+        return found
 
-    def _main(self) -> list[str]:
-        """The two institutions with most officials and mentions, in the order of the article."""
+    def _around(self, place: Place) -> dict[str, list[_Named]]:
+        """Who is named in a point, in what announces it, and before and behind it in a sentence."""
+        start, end = self._sentences.at(place.start)
+        return {
+            "inside": self._within(place.start, place.end),
+            "lead": self._within(*place.lead),
+            "beside": self._within(start, place.start),
+            "behind": self._within(place.end, max(end, place.end)),
+        }
+
+    def _words_beside(self, institution: str, inside: Sequence[_Named]) -> Signals:
+        """Words before an institution's names in the point, and their endings: ``with Y``."""
+        words = _party_words(self.article.language)
+        found: Signals = {}
+        for named in inside:
+            if named.institution == institution:
+                ahead = self.article.text[max(0, named.start - _AHEAD) : named.start]
+                name = self.article.text[named.start : named.end].casefold()
+                for kind, (pattern, endings) in words.items():
+                    if pattern.search(ahead) or name.endswith(endings):
+                        found[f"word_{kind}"] = 1.0
+        return found
+
+    def _tells_of_both(self, place: Place) -> bool:
+        """Whether a point, or what announces it, has words for the sides together."""
+        pattern = _both_sides(self.article.language)
+        stretches = (place.lead, (place.start, place.end))
+        return any(pattern.search(self.article.text[slice(*one)]) for one in stretches)
+
+    def _told(self, place: Place) -> dict[PartyRole, list[float]]:
+        """The engine's log-odds of each institution in each role; 0 without an engine."""
+        if self.spans is None:
+            return {role: [0.0] * len(self.institutions) for role in PARTY_ROLES}
+        named = [mention for mention in self.mentions if mention.label == "ORG"]
+        extents = [(mention.start_char, mention.end_char) for mention in named]
+        told: dict[PartyRole, list[float]] = {}
+        for role in PARTY_ROLES:
+            # all at once: a point in a long article has many institutions to ask
+            likely = self.spans.parties(role, (place.start, place.end), extents)
+            odds = {m.mention_id: _odds(p) for m, p in zip(named, likely, strict=True)}
+            told[role] = [max(odds[m] for m in i.mention_ids) for i in self.institutions]
+        return told
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences(self.article.text)
+
+    @cached_property
+    def _names(self) -> list[_Named]:
+        """Every place where an institution is named, by itself or through an official."""
+        owner = {m: (i.institution_id, False) for i in self.institutions for m in i.mention_ids}
+        owner |= {
+            m: (o.institution_id, True)
+            for o in self.officials
+            if o.institution_id
+            for m in o.mention_ids
+        }
+        return sorted(
+            _Named(mention.start_char, mention.end_char, *owner[mention.mention_id])
+            for mention in self.mentions
+            if mention.mention_id in owner
+        )
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [named.start for named in self._names]
+
+    def _within(self, start: int, end: int) -> list[_Named]:
+        first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end)
+        return [named for named in self._names[first:last] if named.end <= end]
+
+    def _last_before(self, position: int) -> str | None:
+        index = bisect_right(self._starts, position - 1)
+        return self._names[index - 1].institution if index else None
+
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        """The place of each institution among those with most officials and mentions."""
         weight = Counter({i.institution_id: len(i.mention_ids) for i in self.institutions})
         for official in self.officials:
             if official.institution_id:
                 weight[official.institution_id] += _SIDES
-        chosen = {institution for institution, _ in weight.most_common(_SIDES)}
-        return [i.institution_id for i in self.institutions if i.institution_id in chosen]
+        return {institution: rank for rank, (institution, _) in enumerate(weight.most_common())}
 
 
-def find_deadline(
-    article: Article, start: int, end: int, dates: Sequence[DateMention]
-) -> str | None:
-    """The date or period inside a point that is still to come.
-
-    Of several, one that a word for "by" or "until" goes before or comes after; else the last.
-    """
-    to_come = [
-        date
-        for date in dates
-        if start <= date.start_char and date.end_char <= end and not _is_over(article, date)
-    ]
-    before, after = _deadline_words(article.language)
-    for date in to_come:
-        ahead = article.text[max(start, date.start_char - 30) : date.start_char]
-        near = any(len(ahead) - match.end() <= _NEAR for match in before.finditer(ahead))
-        if near or after.match(article.text[date.end_char : end].lstrip()):
-            return date.value
-    return to_come[-1].value if to_come else None
+def _subjects(inside: Sequence[_Named], start: int) -> set[str]:
+    """The institutions that begin a point, one after the other: ``X and the Y will``."""
+    found: set[str] = set()
+    end = start + _SUBJECT - _JOINED
+    for named in inside:
+        if named.start - end > _JOINED:
+            break
+        found.add(named.institution)
+        end = named.end
+    return found
 
 
-def _is_over(article: Article, date: DateMention) -> bool:
-    return bool(article.published_on and date.end_date and date.end_date < article.published_on)
+def _named(where: str, institution: str, found: Sequence[_Named]) -> Signals:
+    """Whether and how an institution is named in a stretch, and whether others are."""
+    names = list(dict.fromkeys(named.institution for named in found))
+    if institution not in names:
+        return {f"{where}_others": bool(names)}
+    return {
+        where: True,
+        f"{where}_alone": len(names) == 1,
+        f"{where}_first": names[0] == institution and len(names) > 1,
+        f"{where}_last": names[-1] == institution and len(names) > 1,
+        f"{where}_official": all(n.by_official for n in found if n.institution == institution),
+    }
+
+
+def _inherited(
+    institution: str, place: Place, before: tuple[Place, Sequence[PointParty]] | None
+) -> Signals:
+    """The institution's role in the point before, above all where that has the same lead-in."""
+    if before is None:
+        return {"first_point": True}
+    where = "same" if before[0].lead == place.lead else "other"
+    roles = [party.role for party in before[1] if party.institution_id == institution]
+    return {f"{where}_{role}": True for role in roles or ("none",)}
+
+
+def _odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return max(-_MOST, min(_MOST, math.log(bounded / (1 - bounded))))
+
+
+def score(role: PartyRole, signals: Signals) -> float:
+    """The weighted sum of an institution's signals for a role; above 0 it is likelier than none."""
+    weights = lexicon.weights("parties")
+    return sum(weights.get(f"{role}_{name}", 0.0) * value for name, value in signals.items())
 
 
 @cache
-def _deadline_words(language: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _party_words(language: str | None) -> dict[str, tuple[re.Pattern[str], tuple[str, ...]]]:
+    """By role, the words that stand right before such a name, and the endings of one."""
     files = lexicon.load("points")
-    data = files.get(language or "", files[_DEFAULT_LANGUAGE])["deadline"]
-    return phrase_pattern(data["before"]), phrase_pattern(data["after"])
+    data = files.get(language or "", files[_DEFAULT_LANGUAGE])["parties"]
+    return {
+        kind: (
+            re.compile(rf"(?:{either(data[kind])})\W*\Z", re.IGNORECASE),
+            tuple(data[f"{kind}_endings"]),
+        )
+        for kind in ("partner", "beneficiary")
+    }
+
+
+@cache
+def _both_sides(language: str | None) -> re.Pattern[str]:
+    files = lexicon.load("points")
+    return phrase_pattern(files.get(language or "", files[_DEFAULT_LANGUAGE])["both"])

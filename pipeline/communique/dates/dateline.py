@@ -1,0 +1,50 @@
+"""The date that an article gives itself: in its dateline, or on a line of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.records import Article, DateMention, Mention
+
+# Characters within which a dateline names its place and its date
+DATELINE = 60
+# Words of a line that is a date and hardly more
+_ALONE = 6
+# Days from a dateline to the day on which the article is published, at most
+_LATE = 7
+# Characters in which an article's headline and dateline stand
+_HEAD = 250
+_BEFORE = re.compile(r"[^\W\d_][^.!?:\n]{0,40}|\W*")
+_BEHIND = re.compile(r"[^.\n]{0,25}?[.,/]?\s*(?:/|[–—-]\s)")
+_STOP = re.compile(r"\s*(?:/[^/\n]{1,25}/)?\s*(?:\.(?:\s|$)|\n|$|[–—-]\s)")
+
+
+def is_articles_own(article: Article, date: DateMention) -> bool:
+    """Whether a date stands in a dateline or has its line to itself."""
+    line = _line(article.text, date)
+    in_dateline = date.start_char < DATELINE and bool(_BEHIND.match(article.text[date.end_char :]))
+    return in_dateline or len(line.split()) <= _ALONE
+
+
+def is_dateline(article: Article, date: Mention) -> bool:
+    """Whether a date is that of a dateline: ``SUVA, 7 November 2024. The ...``."""
+    start = article.text.rfind("\n", 0, date.start_char) + 1
+    return (
+        date.start_char < _HEAD
+        and _BEFORE.fullmatch(article.text, start, date.start_char) is not None
+        and _STOP.match(article.text, date.end_char) is not None
+    )
+
+
+def could_be_told_on(day: dt.date, published: dt.date) -> bool:
+    """Whether an article of one day can be published on the other."""
+    return dt.timedelta(0) <= published - day <= dt.timedelta(_LATE)
+
+
+def _line(text: str, date: DateMention) -> str:
+    start = text.rfind("\n", 0, date.start_char) + 1
+    end = text.find("\n", date.end_char)
+    return text[start : end if end >= 0 else None]
