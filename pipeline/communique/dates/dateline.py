@@ -17,7 +17,7 @@ _ALONE = 6
 _LATE = 7
 # Characters in which an article's headline and dateline stand
 _HEAD = 250
-_BEFORE = re.compile(r"[^\W\d_][^.!?:\n]{0,40}|\W*")
+_BEFORE = re.compile(r"[^\W\d_][^.!?:\n]{0,40}[,(–—-]\s*|\W*")
 _BEHIND = re.compile(r"[^.\n]{0,25}?[.,/]?\s*(?:/|[–—-]\s)")
 _STOP = re.compile(r"\s*(?:/[^/\n]{1,25}/)?\s*(?:\.(?:\s|$)|\n|$|[–—-]\s)")
 
@@ -34,6 +34,7 @@ def is_dateline(article: Article, date: Mention) -> bool:
     start = article.text.rfind("\n", 0, date.start_char) + 1
     return (
         date.start_char < _HEAD
+        and any(char.isdigit() for char in date.text)
         and _BEFORE.fullmatch(article.text, start, date.start_char) is not None
         and _STOP.match(article.text, date.end_char) is not None
     )
