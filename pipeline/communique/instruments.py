@@ -33,7 +33,7 @@ _DOUBT = 0.3
 # The share of signed instruments that are signed at what is no signing
 _SIGNED_ASIDE = 0.1
 # What the status of the rules is worth against the others, as a factor
-_RULES = 4.0
+_RULES = 6.5
 # An instrument of a day so many days before the article's was signed before.
 _LONG_AGO = 60
 _PRECEDENCE: tuple[InstrumentStatus, ...] = ("planned", "in_force", "signed")

@@ -10,11 +10,23 @@ from communique.records import LABELS
 _TEMPLATE = Path(__file__).with_name("card.md")
 _COLUMNS = (*LABELS, "points", "points_exact", "topic", "status", "event", "cooperation")
 
+_STAGE_COLUMNS = (
+    "mentions",
+    "TITLE",
+    "ORG",
+    "DOC",
+    "points_exact",
+    "topic",
+    "institution",
+    "event",
+)
+
 
 def write_card(target: Path, run: dict[str, Any]) -> None:
     """Write the package's ``README.md``."""
     template = _TEMPLATE.read_text(encoding="utf-8")
-    target.write_text(template.format(scores=_table(run), **run), encoding="utf-8")
+    tables = {"scores": _table(run), "stages": _stage_table(run["stages"])}
+    target.write_text(template.format(**(run | tables)), encoding="utf-8")
 
 
 def _table(run: dict[str, Any]) -> str:
@@ -25,6 +37,16 @@ def _table(run: dict[str, Any]) -> str:
         exact = run["dev_float"][language]["mentions"]
         mentions = f"{_cell('mentions', scores, ranges)} ({_per_cent(exact)})"
         rows.append([language, mentions, *(_cell(name, scores, ranges) for name in _COLUMNS)])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _stage_table(stages: list[dict[str, Any]]) -> str:
+    """What the network scored on dev at the end of every stage."""
+    header = ["stage", "epochs", *(name.replace("_", " ") for name in _STAGE_COLUMNS)]
+    rows = [header, ["---"] * len(header)]
+    for stage in stages:
+        scores = (_per_cent(stage["all"][name]) for name in _STAGE_COLUMNS)
+        rows.append([stage["stage"], str(stage["epoch"]), *scores])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from recipe.network import Network
     from recipe.samples import Sample
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 _MEASURED = 9  # every ninth training article tells which activations reach far
 RUNS = ROOT / "models/training/runs.jsonl"
 
@@ -77,11 +77,19 @@ def make_package(config: Config, network: Network, pieces: Pieces) -> None:
         "dev": measure(dev, answers),
         "dev_intervals": intervals(dev, answers),
         "dev_float": measure(dev, predict(network, dev, pieces, config)),
+        "stages": _stages(config),
     }
     with RUNS.open("a", encoding="utf-8") as log:
         log.write(json.dumps(run) + "\n")
     _write_meta(package, run)
     write_card(config.paths["package"] / "README.md", run)
+
+
+def _stages(config: Config) -> list[dict[str, Any]]:
+    """What the last epoch of every stage logged."""
+    logs = (config.work / f"{stage.name}.log.jsonl" for stage in config.stages)
+    lines = ([json.loads(line) for line in log.read_text().splitlines()] for log in logs)
+    return [[line for line in log if "epoch" in line][-1] for log in lines]
 
 
 def _count(folder: Path) -> int:

@@ -62,6 +62,11 @@ def is_brand(text: str) -> bool:
 
 
 @cache
+def _offices(language: str | None) -> re.Pattern[str]:
+    return phrase_pattern(lexicon.load("institutions").get(language or "", {}).get("offices", ()))
+
+
+@cache
 def _joints(language: str | None) -> re.Pattern[str]:
     """The words of a language inside names that the name of the parent has to follow."""
     return phrase_pattern(lexicon.load("institutions").get(language or "", {}).get("joints", ()))
@@ -73,7 +78,7 @@ def with_parents(
     """The mentions, an institution cut at or in such words joined with the parent behind them.
 
     As in ``Học viện Hành chính công trực | thuộc | Tổng thống Liên bang Nga``. Where these words
-    stand outside both, these are two institutions.
+    stand outside both, these are two institutions, unless the second is an office.
     """
     joined: list[tuple[Span, float | None]] = []
     for span, score in pairs:
@@ -96,8 +101,9 @@ def _is_cut(institution: Span, parent: Span, language: str | None) -> bool:
     text = institution.doc._.article.text
     between = _joints(language).finditer(text, institution.start_char, parent.start_char)
     last = max(between, key=lambda match: match.end(), default=None)
-    return (
-        last is not None
-        and institution.start_char < last.start() < institution.end_char
-        and not text[last.end() : parent.start_char].strip()
-    )
+    if last is None or text[last.end() : parent.start_char].strip():
+        return False
+    inside = institution.start_char < last.start() < institution.end_char
+    beside = not text[institution.end_char : last.start()].strip()
+    # an office is no institution by itself, so it belongs to the one that is under it
+    return inside or (beside and _offices(language).match(parent.text) is not None)

@@ -1,5 +1,6 @@
 """The agreement points that a model found, put right by lists and cue words.
 
+* A word by itself is no point.
 * Each item of a list of points is one point, with the item's bounds.
 * A sentence that tells of the past or praises holds no point, and an article with no list of
   points, no cue of agreeing, proposing or discussing, and nothing the model is sure of has none.
@@ -9,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spacy.tokens import Span
+
 from communique.mentions.lists import find_lists
 from communique.mentions.point_cues import point_cues
 from communique.mentions.protocol import POINTS, set_points
@@ -17,12 +20,14 @@ from communique.sentences import Sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 # The share of a list's items in which a model has to see a point for the list to be one of points
 _LISTED = 0.5
 # The share of an item that points have to cover to stand for the whole of it
 _MOST = 0.6
+# Words of a scrap, and between it and the point that it was cut off from
+_SCRAP = 2
 # How sure the model has to be of one point for an article to have any, without or with a cue word
 _SURE, _SURE_WITH_CUE = 0.9, 0.8
 
@@ -32,11 +37,12 @@ def refine_points(doc: Doc) -> None:
     group = doc.spans.get(POINTS)
     if group is None or "scores" not in group.attrs:  # the patterns' points are right already
         return
-    items = _items_of_points(doc, list(group))
+    points = _without_scraps(list(enumerate(group)))
+    items = _items_of_points(doc, [point for _, point in points])
     # by bounds, so that an item has one point: the one that covers most of it
     chosen: dict[tuple[int, int], tuple[Span, int]] = {}
     topics: dict[tuple[int, int], set[Any]] = {}
-    for number, point in enumerate(group):
+    for number, point in points:
         span = next((item for item in items if _overlap(item, point) > 0), point)
         topics.setdefault((span.start, span.end), set()).add(group.attrs["topics"][number])
         before = chosen.get((span.start, span.end))
@@ -55,6 +61,24 @@ def refine_points(doc: Doc) -> None:
         ],
         statuses=[values["statuses"][number] for _, number in kept],
     )
+
+
+def _without_scraps(points: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """The points; a word or two that a model cut off goes to the point right behind, or goes."""
+    found: list[tuple[int, Span]] = []
+    for number, point in points:
+        before = found[-1][1] if found else None
+        if before is not None and len(before) <= _SCRAP and _goes_on(before, point):
+            found[-1] = (number, Span(point.doc, before.start, point.end, label="POINT"))
+        else:
+            found.append((number, point))
+    return [(number, point) for number, point in found if len(point) > 1]
+
+
+def _goes_on(scrap: Span, point: Span) -> bool:
+    """Whether hardly a word stands between the two, and no sign."""
+    between = scrap.doc[scrap.end : point.start]
+    return len(between) <= _SCRAP and not any(t.is_punct or t.is_space for t in between)
 
 
 def _believable(
