@@ -22,6 +22,8 @@ def joined(text, second, language):
         ("ru", "в [Академии управления при] Президенте Республики Беларусь", "Президенте Республики Беларусь"),
         ("kk", "[ҚР Президентінің жанындағы] Басқару академиясы", "Басқару академиясы"),
         ("en", "the [Institute of] Ministry of Justice", "Ministry of Justice"),
+        ("vi", "với [Học viện Hành chính] trực thuộc Tổng thống Nga, nói", "Tổng thống Nga"),
+        ("ru", "из [Академии управления] при Президенте Беларуси", "Президенте Беларуси"),
     ],
 )  # fmt: skip
 def test_a_name_goes_on_behind_the_word_for_under(language, text, second):

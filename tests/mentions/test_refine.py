@@ -74,3 +74,30 @@ def test_two_points_in_one_item_become_one(doc):
     points = [Span(doc, p.start, p.end, label="POINT") for p in twice]
     set_points(doc, points, scores=[0.7, 0.6], topics=["conference"] * 2, statuses=["agreed"] * 2)
     assert [p.text for p in refine(doc).spans[POINTS]] == ["hold a forum"]
+
+
+@pytest.mark.usefixtures("doc")
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [
+        (["will", "open a centre in Hue"], ["will open a centre in Hue"]),
+        (["sides", "open a centre in Hue"], ["sides will open a centre in Hue"]),
+        (["Talks", "open a centre in Hue"], ["open a centre in Hue"]),
+        (["open a centre in Hue", "smiled"], ["open a centre in Hue"]),
+    ],
+)
+def test_a_scrap_goes_to_the_point_behind_it_or_goes(found, right):
+    text = "Talks ended. The sides will open a centre in Hue. They agreed, and smiled."
+    made = spacy.blank("xx")(text)
+    made._.article = article(text)
+    set_mentions(made, [], [])
+    spans = [span(made, words, "POINT") for words in found]
+    number = len(spans)
+    set_points(
+        made,
+        spans,
+        scores=[0.95] * number,
+        topics=["other"] * number,
+        statuses=["agreed"] * number,
+    )
+    assert [point.text for point in refine(made).spans[POINTS]] == right
