@@ -105,3 +105,70 @@ def test_kind_and_place_of_an_event(language, text, place, kind):
         article(text, language=language), mention_first(text, ("LOC", place)), (), ()
     )
     assert (event.type, event.place) == (kind, dictionary_form(place, "LOC", language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "A delegation from Lima was received at Oradea City Hall yesterday.", "Oradea"),
+        ("ru", "Вчера в Тамбовском государственном университете прошёл семинар.", "Тамбов"),
+        ("kk", "Кеше Қызылорда политехникалық колледжінде семинар өтті.", "Қызылорда"),
+        ("vi", "Sáng qua, Trường Đại học Đà Nẵng tiếp đoàn công tác.", "Đà Nẵng"),
+    ],
+)
+def test_the_city_in_the_name_of_the_hosts_is_where_it_happened(language, text, place):
+    hosts = {
+        "en": "Oradea City Hall",
+        "ru": "Тамбовском государственном университете",
+        "kk": "Қызылорда политехникалық колледжінде",
+        "vi": "Trường Đại học Đà Nẵng",
+    }
+    named = (("ORG", hosts[language]), *((("LOC", "Lima"),) if "Lima" in text else ()))
+    event, _ = find_event(article(text, language=language), mention_all(text, *named), (), ())
+    assert event.place == place
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The two ministries met by video conference; Lima and Quito were on the screen."),
+        ("ru", "По видеосвязи Лима и Кито обсудили новый договор."),
+        ("vi", "Lima và Quito họp trực tuyến."),
+        ("kk", "Лима мен Кито онлайн кездесті."),
+    ],
+)
+def test_what_happens_on_the_line_has_no_place(language, text):
+    names = ("Лима", "Кито") if "Лима" in text else ("Lima", "Quito")
+    mentions = mention_all(text, *(("LOC", name) for name in names))
+    assert find_event(article(text, language=language), mentions, (), ())[0].place is None
+
+
+def dated(text, days, event, published=dt.date(2024, 5, 13)):
+    """The value of the event's date, where an engine is sure of some days."""
+    made = article(text, language="en", published_on=published)
+    mentions = mention_all(text, *(("DATE", day) for day in days))
+    starts = np.arange(len(text))
+    classes = np.zeros((len(text), CLASS_SCORES), dtype=np.float32)
+    for day, score in days.items():
+        start = text.index(day)
+        classes[start : start + len(day), class_slice("role").start] = score
+    types = {one: 0.96 if one == event else 0.01 for one in EVENT_TYPES}
+    links = np.zeros((len(text), LINK_SCORES), dtype=np.float32)
+    known = Knowledge(
+        {"types": types, "is_cooperation": True}, SpanKnowledge(starts, classes, links)
+    )
+    return find_event(made, mentions, resolve_dates(mentions, made), (), known)[0].date
+
+
+def test_what_lasts_is_dated_by_the_range_and_a_meeting_by_its_day():
+    text = "The guests stayed from 6 to 9 May 2024. On 8 May they saw a port."
+    days = {"6 to 9 May 2024": 2, "8 May": 9}
+    assert dated(text, days, "visit") == "2024-05-06/2024-05-09"
+    assert dated(text, days, "meeting") == "2024-05-08"
+
+
+def test_first_and_last_day_named_apart():
+    text = "The course ended on 10 May 2024. It had begun on 7 May 2024. See you on 13 May 2024."
+    days = {"10 May 2024": 8, "7 May 2024": 4, "13 May 2024": 4}
+    assert dated(text, days, "training") == "2024-05-07/2024-05-10"
+    assert dated(text, days, "signing") == "2024-05-10"

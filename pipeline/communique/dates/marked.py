@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from communique.dates.words import Rules
 
 _MARKED = [
-    "{day1}{more_days}{last_of_list}{day2}{between}{month2}(?:{year2})?",
+    "{day1}(?:{more_days})?{last_of_list}{day2}{between}{month2}(?:{year2})?",
     "(?P<d1>[nd])(?:,D?[nd])*{last_of_list}(?P<d2>[nd])(?P<sign>[/.])(?P<m2>n)(?:(?P=sign)(?P<y2>y))?",
     "{month1}(?:,{month})*{last_of_list}{month2}(?:[/.-]?{year2})?",
     "(?P<m1>A[nO])(?:,A?[nO])*{last_of_list}(?P<m2>A?[nO])(?:[/.-]?{year2})?",

@@ -12,6 +12,7 @@ from communique.records import EVENT_TYPES
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from communique.records import EventType
 
@@ -21,12 +22,19 @@ LEAD_SENTENCES = 6
 
 @dataclass(frozen=True)
 class Cues:
-    """Phrases for the types of event, before a place, and for the past; endings of places."""
+    """The phrases and endings of one language.
+
+    For the types of event; before a place, and the endings that say the same; before where somebody
+    is from, and the endings; for what happens at no one place; for the past.
+    """
 
     types: dict[EventType, re.Pattern[str]]
     places: re.Pattern[str]
-    past: re.Pattern[str]
     endings: tuple[str, ...]
+    origins: re.Pattern[str]
+    origin_endings: tuple[str, ...]
+    remote: re.Pattern[str]
+    past: re.Pattern[str]
 
 
 @cache
@@ -34,9 +42,16 @@ def event_cues(language: str | None) -> Cues:
     """A language's cues; for a language without a file, those of all files together."""
     files = lexicon.load("events")
     chosen = [files[language]] if language in files else list(files.values())
+
+    def words(key: str) -> Iterator[str]:
+        return (word for file in chosen for word in file.get(key, ()))
+
     return Cues(
         {t: phrase_pattern(w for f in chosen for w in f["types"].get(t, ())) for t in EVENT_TYPES},
-        phrase_pattern(word for f in chosen for word in f["places"]),
-        phrase_pattern(word for f in chosen for word in f["past"]),
-        tuple(ending for f in chosen for ending in f.get("place_endings", ())),
+        phrase_pattern(words("places")),
+        tuple(words("place_endings")),
+        phrase_pattern(words("origins")),
+        tuple(words("origin_endings")),
+        phrase_pattern(words("remote")),
+        phrase_pattern(words("past")),
     )

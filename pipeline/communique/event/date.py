@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from communique.dates.dateline import is_articles_own
@@ -12,33 +13,84 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.mentions import SpanKnowledge
-    from communique.records import Article, DateMention
+    from communique.records import Article, DateMention, EventType
 
 # Days within which news is news, and that an event lasts at most
 _RECENT, _LONGEST_EVENT = 14, 45
 # What the choice of the rules is worth against an engine's log-odds
 _RULES = 2.0
+# What a range of days is worth beside one day in it that is likelier: a meeting has its day within
+# a visit, what lasts is told day by day
+_LASTS: dict[EventType, float] = {"meeting": 3.0, "signing": 3.0}
+_LASTS_ELSE = 7.0
+# Types of events whose first and last day are often named apart, and the log-odds of such a day
+_OF_DAYS: tuple[EventType, ...] = ("training", "conference", "visit")
+_ONE_OF_DAYS = -1.0
 
 
 def find_date(
-    article: Article, dates: Sequence[DateMention], spans: SpanKnowledge | None
-) -> DateMention | None:
-    """The date of the event: the likeliest for rules and engine together."""
+    article: Article,
+    dates: Sequence[DateMention],
+    kind: EventType,
+    spans: SpanKnowledge | None,
+) -> tuple[DateMention, ...]:
+    """What dates the event of this type: the likeliest for rules and engine together.
+
+    Mostly it is one date or none; of an event whose first and last day are named apart these two.
+    """
     chosen = _by_rules(article, dates)
     if spans is None:
-        return chosen
+        return (chosen,) if chosen else ()
+    told = {
+        date.mention_id: spans.log_odds("role", "event", (date.start_char, date.end_char))
+        for date in dates
+    }
     scored = [
-        (
-            spans.log_odds("role", "event", (date.start_char, date.end_char))
-            + _RULES * (date is chosen),
-            -number,
-            date,
-        )
+        (told[date.mention_id] + _RULES * (date is chosen), -number, date)
         for number, date in enumerate(dates)
         if _can_be(article, date)
     ]
     best = max(scored, key=lambda item: item[:2], default=None)
-    return best[2] if best and best[0] > 0 else None
+    if best is None or best[0] <= 0:
+        return ()
+    least = best[0] - _LASTS.get(kind, _LASTS_ELSE)
+    around = [item for item in scored if item[0] >= least and _is_around(item[2], best[2])]
+    if around or kind not in _OF_DAYS:
+        return (max(around, key=lambda item: item[:2], default=best)[2],)
+    likely = [item[2] for item in scored if told[item[2].mention_id] > _ONE_OF_DAYS]
+    return _first_and_last(article, best[2], likely)
+
+
+def _first_and_last(
+    article: Article, date: DateMention, likely: Sequence[DateMention]
+) -> tuple[DateMention, ...]:
+    """The first and the last of the likely days, where the date is one of several."""
+    days = [day for day in likely if day.granularity == "day" and day.start_date]
+    days = [day for day in days if day is date or not _is_today(article, day)]
+    days.sort(key=lambda day: str(day.start_date))
+    if date not in days or days[0].value == days[-1].value:
+        return (date,)
+    length = (days[-1].start_date or dt.date.min) - (days[0].start_date or dt.date.max)
+    return (days[0], days[-1]) if length.days <= _LONGEST_EVENT else (date,)
+
+
+def _is_today(article: Article, day: DateMention) -> bool:
+    return article.published_on is not None and day.start_date == article.published_on
+
+
+def event_value(dated: Sequence[DateMention]) -> str | None:
+    """The ISO value of the date or dates of an event."""
+    values = list(dict.fromkeys(date.value for date in dated))
+    return "/".join(values) or None
+
+
+def _is_around(days: DateMention, date: DateMention) -> bool:
+    """Whether a range of days has a date in it."""
+    if days.granularity != "range" or date.granularity != "day":
+        return False
+    if not (date.start_date and days.start_date and days.end_date):
+        return False
+    return days.start_date <= date.start_date <= days.end_date
 
 
 def _by_rules(article: Article, dates: Sequence[DateMention]) -> DateMention | None:
@@ -83,9 +135,9 @@ def _days_before(article: Article, date: DateMention) -> int:
     return (article.published_on - date.start_date).days
 
 
-def with_role(date: DateMention, event: DateMention | None, article: Article) -> DateMention:
-    """The date with its role in the article."""
-    if event and date.value == event.value:
+def with_role(date: DateMention, event: Sequence[DateMention], article: Article) -> DateMention:
+    """The date with its role in the article; ``event`` is what dates the event."""
+    if any(date.value == one.value for one in event):
         return date.model_copy(update={"role": "event"})
     published = article.published_on and date.value == article.published_on.isoformat()
     if published and is_articles_own(article, date):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.event.cues import event_cues
-from communique.event.date import find_date, with_role
+from communique.event.date import event_value, find_date, with_role
 from communique.event.place import find_place
 from communique.mentions import NO_KNOWLEDGE
 from communique.records import Event
@@ -30,15 +30,16 @@ def find_event(
     known: Knowledge = NO_KNOWLEDGE,
 ) -> tuple[Event, tuple[DateMention, ...]]:
     """The event, and the dates with the role that each has in it."""
-    date = find_date(article, dates, known.spans)
     told = known.event
+    kind = _likeliest(told["types"], instruments) if told else _type(article, instruments)
+    dated = find_date(article, dates, kind, known.spans)
     event = Event(
-        type=_likeliest(told["types"], instruments) if told else _type(article, instruments),
+        type=kind,
         is_cooperation=told["is_cooperation"] if told else None,
-        date=date.value if date else None,
+        date=event_value(dated),
         place=find_place(article, mentions, known.spans),
     )
-    return event, tuple(with_role(found, date, article) for found in dates)
+    return event, tuple(with_role(found, dated, article) for found in dates)
 
 
 def _likeliest(types: dict[EventType, float], instruments: Sequence[Instrument]) -> EventType:

@@ -58,6 +58,12 @@ _DAY_MONTH = {
     "-": [],
 }
 _DAY_MONTH_AFTER_WORD = r"(?<=[DcW]|W,)(?P<d1>[nd])[{signs}](?P<m1>n)(?![Cq])"
+# ngày 11, 12/11/2025: a comma joins days behind a word for the day
+_LISTED_DAYS = [
+    r"(?<=[Dc])(?P<d1>[nd])(?:,[nd])*(?:,|,?&)(?P<d2>[nd])(?P<sign>[{signs}])(?P<m2>n)"
+    r"(?:(?P=sign)(?P<y2>y))?(?![Cq])",
+    r"(?<=[Dc])(?P<d1>[nd])(?:,[nd])*,{day2}{between}{month2}(?:{year2})?",
+]
 _YEAR_WORD = re.compile("-?[Yp]")
 _LAST_MONTH = 12
 _LONGEST_RANGE = 10  # years, as in 2021-23
@@ -95,9 +101,9 @@ def _patterns(rules: Rules) -> tuple[Pattern, ...]:
     for sign in rules.day_month:
         templates += _DAY_MONTH[sign]
     if rules.day_month:
-        templates.append(
-            _DAY_MONTH_AFTER_WORD.format(signs="".join(sorted(rules.day_month, reverse=True)))
-        )
+        signs = "".join(sorted(rules.day_month, reverse=True))
+        after_word = (_DAY_MONTH_AFTER_WORD, *_LISTED_DAYS)
+        templates += [template.replace("{signs}", signs) for template in after_word]
     return shapes(rules) + compile_shapes(templates)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
@@ -12,9 +14,17 @@ from communique.lexicon.name_index import NameIndex
 from communique.lexicon.phrases import name_pattern
 from communique.names.forms import dictionary_form
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # Words of a city's name at most
 _LONGEST_CITY = 3
 _ADJECTIVE = re.compile(r"ск(?:ий|ая|ое|ие|ого|ой|ую|ому|ом|им|их|ими)$")
+# What a city's name has behind the stem of its adjective: Саратов, Тюмень, Самара, Томск
+_OF_ADJECTIVES = ("ь", "", "а", "ск")
+# Letters that an inflected name of a city has at least: Банка is no Бани
+_SHORTEST_INFLECTED = 6
+_CITY_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OFFICIAL_CODE = re.compile(r"[A-Z]{2}")
 # CLDR lists these two-letter codes, which are no countries.
 _NOT_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
@@ -29,19 +39,46 @@ def country_of(text: str, language: str | None) -> str | None:
     return _names(language).first(text)
 
 
-def country_of_city(text: str, language: str | None) -> str | None:
-    """The country of the first large city that a text names; also by a Russian adjective."""
+@dataclass(frozen=True)
+class City:
+    """A large city that a text names: its dictionary form, its country, and where it stands."""
+
+    name: str
+    country: str
+    start: int
+    end: int
+
+
+def cities_in(text: str, language: str | None) -> Iterator[City]:
+    """The large cities that a text names in reading order; also by a Russian adjective."""
     cities = lexicon.cities()
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
-    for start in range(len(words)):
-        for end in range(min(start + _LONGEST_CITY, len(words)), start, -1):
-            name = " ".join(words[start:end])
+    words = list(_CITY_WORD.finditer(text))
+    number = 0
+    while number < len(words):
+        count = 1
+        for end in range(min(number + _LONGEST_CITY, len(words)), number, -1):
+            name = " ".join(word.group() for word in words[number:end])
             if not name[0].isupper():
                 break
-            forms = (name, dictionary_form(name, "LOC", language), _ADJECTIVE.sub("", name))
-            if country := next((cities[form] for form in forms if form in cities), None):
-                return country
-    return None
+            if form := next((form for form in _forms(name, language) if form in cities), None):
+                yield City(form, cities[form], words[number].start(), words[end - 1].end())
+                count = end - number
+                break
+        number += count
+
+
+def _forms(name: str, language: str | None) -> tuple[str, ...]:
+    """A word as the name of a city: as it is, in the nominative, out of an adjective."""
+    if len(name) < _SHORTEST_INFLECTED:
+        return (name,)
+    stem = _ADJECTIVE.sub("", name)
+    adjective = tuple(stem + ending for ending in _OF_ADJECTIVES) if stem != name else ()
+    return (name, dictionary_form(name, "LOC", language), *adjective)
+
+
+def country_of_city(text: str, language: str | None) -> str | None:
+    """The country of the first large city that a text names."""
+    return next((city.country for city in cities_in(text, language)), None)
 
 
 def country_named(text: str, language: str | None) -> str | None:

@@ -65,6 +65,8 @@ def without_suffix(text: str, label: Label, language: str) -> str:
     if label == "TITLE" and _is_loanword(last, known):
         return text
     bare = _strip(last, label, known, after=head)
+    if label == "LOC" and _is_place(last) and not _is_place(bare):
+        return text
     if label == "TITLE":
         bare = _without_izafet(bare, known)
         bare = bare if _is_loanword(bare, known) else _singular(bare, known)
@@ -80,6 +82,11 @@ def _language(code: str) -> _Language:
         for row in data["cases"]
     )
     return _Language(data, forms, cases)
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word is the name of a city or town that ends like a case: ``Қызылорда``."""
+    return word in lexicon.cities() or word in lexicon.towns()
 
 
 def _is_loanword(word: str, language: _Language) -> bool:
