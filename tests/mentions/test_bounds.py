@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Span
 
 from communique.mentions.instrument_bounds import bounded
-from communique.mentions.person_bounds import without_address
+from communique.mentions.person_bounds import without_address, without_countries
 from communique.mentions.title_bounds import trimmed, with_offices
 from tests.mentions.marked import found
 
@@ -186,3 +186,52 @@ def test_a_post_of_a_territory_is_one_with_it(language, text, right):
         taken += len(mark[0]) - len(mark[2])
         mentions.append((doc.char_span(start, start + len(mark[2]), label=mark[1]), 0.9))
     assert [span.text for span, _ in with_offices(mentions, language)] == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "before", "person", "right"),
+    [
+        (
+            "ru",
+            "прокурор Гайаны Анил Рам Сингх позвонил",
+            ("TITLE", "прокурор"),
+            "Гайаны Анил Рам Сингх",
+            [("TITLE", "прокурор Гайаны"), ("PERSON", "Анил Рам Сингх")],
+        ),
+        (
+            "ru",
+            "Университета Анголы Вилма Кабрал",
+            ("ORG", "Университета"),
+            "Анголы Вилма Кабрал",
+            [("ORG", "Университета Анголы"), ("PERSON", "Вилма Кабрал")],
+        ),
+        (
+            "ru",
+            "Вчера из Перу, Анголы Анна Петровна Ким уехала",
+            None,
+            "Анголы Анна Петровна Ким",
+            [("LOC", "Анголы"), ("PERSON", "Анна Петровна Ким")],
+        ),
+        ("ru", "ректор Анна Петровна Ким", None, "Анна Петровна Ким", None),
+        (
+            "ru",
+            "судья Мария Тереза Эвора",
+            ("TITLE", "судья"),
+            "Мария Тереза Эвора",
+            [("TITLE", "судья"), ("PERSON", "Мария Тереза Эвора")],
+        ),
+        ("en", "said Jordan Paul Smith", None, "Jordan Paul Smith", None),
+    ],
+)
+def test_the_country_in_front_of_a_name_belongs_to_what_stands_before(
+    language, text, before, person, right
+):
+    marked = text.replace(person, f"[{person}]")
+    span = found(marked, "PERSON")
+    pairs = [(span, 0.9)]
+    if before:
+        start = text.index(before[1])
+        label = span.doc.char_span(start, start + len(before[1]), label=before[0])
+        pairs.insert(0, (label, 0.8))
+    spans = [(one.label_, one.text) for one, _ in without_countries(pairs, language)]
+    assert spans == (right or [("PERSON", person)])

@@ -1,6 +1,13 @@
 import pytest
 
-from communique.names.countries import country_named, country_of, home_of, is_international
+from communique.names.countries import (
+    cities_in,
+    country_named,
+    country_of,
+    home_of,
+    is_international,
+    towns_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +98,25 @@ def test_the_country_of_institutions_without_a_hint(language, home):
 )
 def test_bodies_of_many_countries(language, name, international):
     assert is_international(name, language) is international
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cities"),
+    [
+        ("Читинский педагогический колледж", "ru", [("Чита", "RU")]),
+        ("музеем Гродненской области", "ru", [("Гродно", "BY")]),
+        ("Тюменского индустриального университета", "ru", [("Тюмень", "RU")]),
+        ("Oradea City Hall", "en", [("Oradea", "RO")]),
+        ("отделение Банка", "ru", []),
+    ],
+)
+def test_cities_in_the_names_of_institutions(text, language, cities):
+    assert [(city.name, city.country) for city in cities_in(text, language)] == cities
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("University of Akureyri", "IS"), ("Hargeisa Hospital", "SO"), ("Osh Museum", "KG")],
+)
+def test_smaller_towns_and_other_spellings(text, country):
+    assert [town.country for town in towns_in(text, "en")] == [country]

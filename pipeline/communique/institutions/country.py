@@ -79,7 +79,7 @@ class Countries:
     def options(self, number: int) -> list[tuple[str, Signals]]:
         """The candidates with what speaks for each."""
         cues = self._cues
-        codes = [*cues.counts, *cues.named[number], *filter(None, [cues.home])]
+        codes = [*cues.counts, *cues.named[number], *cues.towns[number], *filter(None, [cues.home])]
         for person in cues.beside[number]:
             codes += [code for code, value in nations(person.text).items() if value > _LIKELY]
         return [(code, self._signals(number, code)) for code in dict.fromkeys(codes)]
@@ -98,7 +98,13 @@ class Countries:
     def _name(self, number: int, code: str) -> Signals:
         """What the names of the institution say."""
         named, owned = self._cues.named[number], self._cues.owned(number)
+        towns = self._cues.towns[number]
+        known = code in towns and code in self._cues.counts
         return {
+            "town": towns[:1] == [code],
+            "town_later": code in towns[1:],
+            "town_named": known,
+            "town_other": bool(towns) and code not in towns,
             "name": owned and named[0] == code,
             "name_later": owned and code in named[1:],
             "name_other": owned and code not in named,

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.names.countries import country_of_city, home_of
+from communique.names.countries import country_of_city, home_of, towns_in
 from communique.names.country_words import find_country_words
 from communique.names.nations import nations
 from communique.sentences import Sentences
@@ -58,6 +58,9 @@ class Cues:
             if cue.owner is not None:
                 self._owners.setdefault(cue.owner, []).append(cue.country)
         self.named = [self._named(number) for number in range(len(groups))]
+        self.towns = [
+            [] if codes else self._towns(number) for number, codes in enumerate(self.named)
+        ]
         self.others = Counter(codes[0] for codes in self.named if codes)
         self.people = [mention for mention in mentions if mention.label == "PERSON"]
         self.beside = self._beside()
@@ -79,6 +82,12 @@ class Cues:
         names = self.groups[number].names
         cities = (country_of_city(name, self.article.language) for name in names)
         return [city for city in cities if city][:1]
+
+    def _towns(self, number: int) -> list[str]:
+        """The countries of what looks like towns in the names of an institution."""
+        names = self.groups[number].names
+        found = (town.country for name in names for town in towns_in(name, self.article.language))
+        return list(dict.fromkeys(found))
 
     def owned(self, number: int) -> bool:
         """Whether a word in the name of an institution points to a country by itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from communique.institutions.acronyms import abbreviates, same_word
 from communique.institutions.habits import habits_of
@@ -13,6 +14,7 @@ _QUOTES = '«»“”" '
 _SIGNS = re.compile(r"[^\w\s]")
 
 
+@lru_cache(maxsize=1 << 12)  # every name of an article is compared with every other
 def normal(name: str) -> str:
     """A name for comparison: lower case, without punctuation and surplus blanks."""
     return " ".join(_SIGNS.sub(" ", name.casefold()).split())
@@ -36,14 +38,24 @@ def shortens(short: str, full: str, language: str | None) -> bool:
         return False
     if len(one) < _SHORTEST:
         return False
-    if re.search(f'[«“"„]{re.escape(short.strip(_QUOTES))}[»”"]', full):
-        return True
     return (
-        _begins(one, other, full, language)
+        _is_quoted(short.strip(_QUOTES), full)
+        or _begins(one, other, full, language)
         or _ends(one, other, full, language)
         or _subset(one, other, language)
         or abbreviates(short, full)
     )
+
+
+def _is_quoted(name: str, full: str) -> bool:
+    """Whether a name stands in quotation marks in a longer one."""
+    start = full.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if full[start - 1 : start] in tuple('«“"„') and full[end : end + 1] in tuple('»”"'):
+            return True
+        start = full.find(name, start + 1)
+    return False
 
 
 def _begins(one: str, other: str, full: str, language: str | None) -> bool:

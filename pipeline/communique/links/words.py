@@ -29,6 +29,7 @@ class LinkWords:
     visits: re.Pattern[str]
     heads: re.Pattern[str]
     territorial: re.Pattern[str]
+    occupations: re.Pattern[str]
     kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
@@ -53,6 +54,7 @@ def link_words(language: str | None) -> LinkWords:
         visits=phrase_pattern(data.get("visits", ())),
         heads=phrase_pattern(data["heads"]),
         territorial=phrase_pattern(data["territorial"]),
+        occupations=phrase_pattern(data.get("occupations", ())),
         kinds=tuple(
             (phrase_pattern(k["titles"]), phrase_pattern(k["heads"])) for k in data["kinds"]
         ),

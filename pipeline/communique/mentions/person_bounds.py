@@ -1,7 +1,9 @@
-"""The bounds of persons that a model found: forms of address are no part of a name.
+"""The bounds of persons that a model found: forms of address and countries are no part of a name.
 
-A model knows those of the language it reads. What it takes for a name are those of others, which
-stand in the text as they are: ``Дато Ахмад Фаиз``, ``Ibu Siti Rahayu``.
+A model knows the forms of address of the language it reads. What it takes for a name are those of
+others, which stand in the text as they are: ``Дато Ахмад Фаиз``, ``Ibu Siti Rahayu``. And where a
+name follows an institution's or a title's country with nothing between, the country may go with it:
+``прокурор Гайаны Анил Нандлалл``.
 """
 
 from __future__ import annotations
@@ -10,11 +12,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Span
+
 from communique import lexicon
 from communique.lexicon.phrases import name_variants, phrase_pattern
+from communique.names.countries import country_names
+from communique.names.forms import dictionary_form, is_inflected
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from collections.abc import Sequence
 
 _BETWEEN = re.compile(r"[\s.]+")
 
@@ -36,3 +42,41 @@ def without_address(span: Span) -> Span:
             break
         start = gap.end()
     return span.doc.char_span(start, end, label=span.label_, alignment_mode="expand") or span
+
+
+def without_countries(
+    pairs: Sequence[tuple[Span, float | None]], language: str | None
+) -> list[tuple[Span, float | None]]:
+    """The spans in reading order, with countries in front of names given to what they belong to.
+
+    That is the institution or title right before, or nothing: then the country is one by itself.
+    """
+    found: list[tuple[Span, float | None]] = []
+    for span, score in pairs:
+        before = found[-1] if found and found[-1][0].end == span.start else None
+        before = before if before and before[0].label_ in ("ORG", "TITLE") else None
+        if span.label_ != "PERSON" or not _begins_with_country(span, language, beside=bool(before)):
+            found.append((span, score))
+            continue
+        if before:
+            grown = Span(span.doc, before[0].start, span.start + 1, label=before[0].label)
+            found[-1] = (grown, before[1])
+        else:
+            found.append((Span(span.doc, span.start, span.start + 1, label="LOC"), score))
+        found.append((Span(span.doc, span.start + 1, span.end, label="PERSON"), score))
+    return found
+
+
+def _begins_with_country(span: Span, language: str | None, *, beside: bool) -> bool:
+    """Whether a name of three words begins with a country, in a case of its own if not ``beside``.
+
+    Cities are left alone: too many are called like persons.
+    """
+    words = [token for token in span if token.text[0].isupper()]
+    if not is_inflected(language) or len(words) < 3 or words[0].i != span.start:
+        return False
+    form = dictionary_form(span[0].text, "LOC", language)
+    if form == span[0].text and not beside:
+        return False
+    return form in country_names(language or "")
+

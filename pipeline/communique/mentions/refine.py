@@ -6,8 +6,8 @@
   words of its language tell (``instrument_bounds``).
 * A title neither begins nor ends with certain words, and has its territory in it
   (``title_bounds``).
-* A person with the name of a country or a large city and no other is a place; a form of address is
-  no part of a name (``person_bounds``).
+* A person with the name of a country or a large city and no other is a place; a form of address or
+  the country of what stands before is no part of a name (``person_bounds``).
 * Two names of persons with nothing but a blank between them are one name; an institution goes on
   behind the word for "under", has both halves of its quotation marks, and begins with what stands
   in them; a word with a capital inside is no place (``org_bounds``).
@@ -28,7 +28,7 @@ from communique.mentions.addresses import in_address
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.instrument_bounds import bounded
 from communique.mentions.org_bounds import is_brand, with_parents, with_quoted, with_quotes
-from communique.mentions.person_bounds import without_address
+from communique.mentions.person_bounds import without_address, without_countries
 from communique.mentions.point_bounds import refine_points
 from communique.mentions.protocol import MENTIONS, set_mentions
 from communique.mentions.title_bounds import trimmed, with_offices
@@ -68,6 +68,7 @@ def refine(doc: Doc) -> Doc:
     )
     right = ((_put_right(span, score), score) for span, score in undated)
     named = _join_neighbours([(span, score) for span, score in right if span is not None])
+    named = without_countries(named, doc._.article.language)
     named = with_offices(with_parents(named, doc._.article.language), doc._.article.language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])

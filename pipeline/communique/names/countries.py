@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -15,13 +15,10 @@ from communique.lexicon.phrases import name_pattern
 from communique.names.forms import dictionary_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 # Words of a city's name at most
 _LONGEST_CITY = 3
-_ADJECTIVE = re.compile(r"ск(?:ий|ая|ое|ие|ого|ой|ую|ому|ом|им|их|ими)$")
-# What a city's name has behind the stem of its adjective: Саратов, Тюмень, Самара, Томск
-_OF_ADJECTIVES = ("ь", "", "а", "ск")
 # Letters that an inflected name of a city has at least: Банка is no Бани
 _SHORTEST_INFLECTED = 6
 _CITY_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -41,7 +38,7 @@ def country_of(text: str, language: str | None) -> str | None:
 
 @dataclass(frozen=True)
 class City:
-    """A large city that a text names: its dictionary form, its country, and where it stands."""
+    """A city or town that a text names: its dictionary form, its country, and where it stands."""
 
     name: str
     country: str
@@ -49,9 +46,19 @@ class City:
     end: int
 
 
-def cities_in(text: str, language: str | None) -> Iterator[City]:
+@lru_cache(maxsize=1 << 12)  # an institution is named more than once
+def cities_in(text: str, language: str | None) -> tuple[City, ...]:
     """The large cities that a text names in reading order; also by a Russian adjective."""
-    cities = lexicon.cities()
+    return tuple(_places_in(text, language, lexicon.cities()))
+
+
+@lru_cache(maxsize=1 << 12)
+def towns_in(text: str, language: str | None) -> tuple[City, ...]:
+    """The smaller places that a text seems to name: their names may be other words, too."""
+    return tuple(_places_in(text, language, lexicon.towns()))
+
+
+def _places_in(text: str, language: str | None, places: Mapping[str, str]) -> Iterator[City]:
     words = list(_CITY_WORD.finditer(text))
     number = 0
     while number < len(words):
@@ -60,20 +67,24 @@ def cities_in(text: str, language: str | None) -> Iterator[City]:
             name = " ".join(word.group() for word in words[number:end])
             if not name[0].isupper():
                 break
-            if form := next((form for form in _forms(name, language) if form in cities), None):
-                yield City(form, cities[form], words[number].start(), words[end - 1].end())
+            if form := next((form for form in _forms(name, language) if form in places), None):
+                yield City(form, places[form], words[number].start(), words[end - 1].end())
                 count = end - number
                 break
         number += count
 
 
-def _forms(name: str, language: str | None) -> tuple[str, ...]:
+def _forms(name: str, language: str | None) -> Iterator[str]:
     """A word as the name of a city: as it is, in the nominative, out of an adjective."""
-    if len(name) < _SHORTEST_INFLECTED:
-        return (name,)
-    stem = _ADJECTIVE.sub("", name)
-    adjective = tuple(stem + ending for ending in _OF_ADJECTIVES) if stem != name else ()
-    return (name, dictionary_form(name, "LOC", language), *adjective)
+    yield name
+    if len(name) >= _SHORTEST_INFLECTED:
+        yield dictionary_form(name, "LOC", language)
+        forms = lexicon.load("forms").get(language or "", {}).get("adjectives_of_places", {})
+        endings = tuple(forms.get("endings", ()))
+        stem = next((name.removesuffix(ending) for ending in endings if name.endswith(ending)), "")
+        for row in forms.get("rows", ()):
+            if stem.endswith(row["drop"]):
+                yield from (stem.removesuffix(row["drop"]) + add for add in row["add"])
 
 
 def country_of_city(text: str, language: str | None) -> str | None:
@@ -94,9 +105,10 @@ def country_names(language: str) -> dict[str, str]:
     except (UnknownLocaleError, ValueError):
         return {}
     return {
-        name: code
+        part: code
         for code, name in territories.items()
         if _OFFICIAL_CODE.fullmatch(code) and code not in _NOT_COUNTRIES
+        for part in dict.fromkeys([name, name.partition(" (")[0]])  # Мьянма (Бирма)
     }
 
 

@@ -16,10 +16,15 @@ from communique.names.forms import dictionary_form
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+# The article or preposition that French and Italian write on to a word is none of it: l'Italie
+_ELIDED = r"(?:(?<!\w)(?:[LldD]|[dDnN]ell|[aA]ll|[qQ]u)['’])?"
+_WORD = re.compile(rf"{_ELIDED}([^\W\d_]+(?:[-'’‘ʻʼ.][^\W\d_]+)*)")
+_ELISION = re.compile(_ELIDED + r"(?=\w)")
 # English adds it to the names of countries, too
 _GENITIVE = ("'s", "’s")
 _LONGEST = 5
+# Letters of a part of a word that names a country by itself
+_SHORTEST_PART = 5
 # Letters of a name that its forms keep at least
 _SHORTEST_STEMS = {"names": 4, "adjectives": 3}
 
@@ -37,15 +42,15 @@ class CountryWord:
 def countries_in(text: str, language: str | None) -> tuple[CountryWord, ...]:
     """What in a text points to a country, longest first where several begin at one place."""
     matches = list(_WORD.finditer(text))
-    words = [match.group() for match in matches]
+    words = [match.group(1) for match in matches]
     words = [word[:-2] if word.endswith(_GENITIVE) else word for word in words]
     known, found, number = _known(language), [], 0
     while number < len(words):
         country, count = _country(language, words[number]), 1
         if known.begins_phrase(words[number]):
-            country, count = known.phrase(words[number : number + _LONGEST])
+            country, count = known.phrase(words[number : number + _LONGEST]) or (country, count)
         if country:
-            start, end = matches[number].start(), matches[number + count - 1].end()
+            start, end = matches[number].start(1), matches[number + count - 1].end(1)
             found.append(CountryWord(start, end, country))
         number += count
     return tuple(found)
@@ -96,7 +101,7 @@ class _Known:
         """Take in a name; a word with ``*`` in the end has any ending."""
         # a name in small letters may have capitals, another needs its own
         for form in dict.fromkeys([name, name[:1].upper() + name[1:]]) if name else ():
-            words = tuple(form.split())
+            words = tuple(_ELISION.sub("", word) for word in form.split())
             if len(words) > 1:
                 self._phrases[words[0][:2]].append((words, country))
             elif form.endswith("*"):
@@ -109,13 +114,14 @@ class _Known:
         """Whether a name of several words may begin with a word."""
         return word[:2] in self._phrases
 
-    def phrase(self, words: list[str]) -> tuple[str | None, int]:
-        """The country that some words begin with the name of, and how many words name it."""
-        best = self.word(words[0]), 1
-        for name, country in self._phrases.get(words[0][:2], ()):
-            if best[1] < len(name) <= len(words) and all(map(_fits, words, name)):
-                best = country, len(name)
-        return best
+    def phrase(self, words: list[str]) -> tuple[str, int] | None:
+        """The country that some words begin with a longer name of, and how many words name it."""
+        fitting = (
+            (country, len(name))
+            for name, country in self._phrases.get(words[0][:2], ())
+            if len(name) <= len(words) and all(map(_fits, words, name))
+        )
+        return max(fitting, key=lambda found: found[1], default=None)
 
     def word(self, word: str) -> str | None:
         """The country that a word names."""
@@ -133,7 +139,10 @@ def _fits(word: str, name: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)  # most words stand in many articles
 def _country(language: str | None, word: str) -> str | None:
-    return _known(language).word(word)
+    """The country that a word names, or else the first of its parts: Западно-Казахстанский."""
+    known = _known(language)
+    parts = (part for part in word.split("-") if len(part) >= _SHORTEST_PART)
+    return known.word(word) or next(filter(None, map(known.word, parts)), None)
 
 
 @cache
@@ -158,5 +167,6 @@ def _forms(name: str, endings: dict[str, list[str]]) -> Iterator[str]:
     for kind, shortest in _SHORTEST_STEMS.items():
         stem = re.sub(f"(?:{'|'.join(endings.get(f'drop_{kind}', ()))})$", "", name)
         if " " not in name and len(stem) >= shortest:
+            small = kind == "adjectives" and not endings.get("capital_adjectives")
             for ending in endings.get(kind, ()):
-                yield (stem if kind == "names" else stem[0].lower() + stem[1:]) + ending
+                yield (stem[0].lower() + stem[1:] if small else stem) + ending

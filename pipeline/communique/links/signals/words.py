@@ -26,7 +26,12 @@ def title_words(candidates: Candidates, number: int, query: Query) -> Signals:
     fits = [bool(h.search(name)) for t, h in words.kinds if t.search(title.text)]
     shared = len(stems(words.fillers.sub(" ", title.text)) & candidates.stems[number])
     territorial = words.territorial.search(title.text) is not None
+    occupation = words.occupations.match(title.text) is not None
+    sentence = candidates.scene.sentence(title)
+    here = any(candidates.scene.sentence(p) == sentence for p in candidates.places[number])
     return {
+        "occupation": occupation,
+        "occupation_apart": occupation and not here,
         "shared_words": min(shared, 3) / 3,
         "fits_kind": any(fits),
         "other_kind": bool(fits) and not any(fits),

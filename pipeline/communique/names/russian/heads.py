@@ -63,13 +63,16 @@ def find_head(text: str) -> Head | None:
 
 
 def cases_of(text: str) -> frozenset[str]:
-    """The cases that the head noun of a phrase can be in; none where no head is found."""
+    """The cases that one holder's title can be in; none where no head noun is found."""
     head = find_head(text)
     if head is None:
         return frozenset()
-    return frozenset(
-        form.parse.tag.case for form in _agreeing(_head_forms(head.word.group()), head.modifiers)
-    )
+    tags = [form.parse.tag for form in _agreeing(_head_forms(head.word.group()), head.modifiers)]
+    # director's and not directors: директора
+    tags = [tag for tag in tags if tag.number == "sing"] or tags
+    # an envoy is no pickling, though both are посол
+    tags = [tag for tag in tags if "anim" in tag] or tags
+    return frozenset(tag.case for tag in tags)
 
 
 def _head_forms(word: str) -> list[Form]:

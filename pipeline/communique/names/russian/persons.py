@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile("[аеёиоуыэюя]")
 _CONSONANT = re.compile("[бвгджзклмнпрстфхцчшщьй]$")
 # How seldom a name is in another case than the title beside it
-_DISAGREES = 0.005
+_DISAGREES = 0.001
 # A reading that no rule gives; the first part of a double name often stays as it is, and so does
 # a short foreign name
 _UNLIKELY, _UNCHANGED_PART = 0.01, 0.3
