@@ -31,7 +31,7 @@ Signals = dict[str, float]
 _LIKELY = 0.5
 # What the engine's log-odds are worth against the score of the signals: it is too sure of articles
 # that it was not trained on. The least probability, and that of a country which no word names
-_ENGINE, _LEAST, _UNNAMED = 0.3, 1e-3, 0.02
+_ENGINE, _LEAST, _UNNAMED = 0.4, 1e-3, 0.02
 # What is likely and what is not, beside the likeliest country
 _SURE, _NOT = 0.9, 0.1
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]{2}")
