@@ -60,6 +60,17 @@ def test_a_person_called_like_a_country_is_a_place():
     assert [m.label_ for m in refine(made).spans[MENTIONS]] == ["LOC"]
 
 
+@pytest.mark.usefixtures("doc")
+def test_a_title_with_a_dash_is_one_and_two_with_a_comma_are_two():
+    text = "Ann Lee, Board Member – Vice-Rector, Dean, spoke."
+    made = spacy.blank("xx")(text)
+    made._.article = article(text)
+    titles = [span(made, words, "TITLE") for words in ("Board Member", "Vice-Rector", "Dean")]
+    set_mentions(made, titles, [0.9, 0.8, 0.9])
+    found = [m.text for m in refine(made).spans[MENTIONS]]
+    assert found == ["Board Member – Vice-Rector", "Dean"]
+
+
 def test_a_point_gets_the_bounds_of_the_list_item_that_it_mostly_is(doc):
     point = span(doc, "train staff in", "POINT")
     set_points(doc, [point], scores=[0.7], topics=["training"], statuses=["agreed"])

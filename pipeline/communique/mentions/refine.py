@@ -8,7 +8,8 @@
   (``title_bounds``).
 * A person with the name of a country or a large city and no other is a place; a form of address or
   the country of what stands before is no part of a name (``person_bounds``).
-* Two names of persons with nothing but a blank between them are one name; an institution goes on
+* Two names of persons with nothing but a blank between them are one name, and two titles with a
+  dash one title; an institution goes on
   behind the word for "under", has both halves of its quotation marks, and begins with what stands
   in them; a word with a capital inside is no place (``org_bounds``).
 * Nothing is named inside the address of a web page or mailbox (``addresses``).
@@ -18,6 +19,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -42,7 +44,8 @@ if TYPE_CHECKING:
 COMPONENT = "communique_refine"
 # How sure a model has to be of a mention; one that is in doubt may still hold a person's title
 _LEAST = {"ORG": 0.2}
-_JOINED = ("PERSON",)
+# What stands between two halves of one mention: Nguyen | Van A, Board Member – | Vice-Rector
+_JOINING = {"PERSON": re.compile(r"[^\S\n]+"), "TITLE": re.compile(r"[^\S\n]+[–—-][^\S\n]+")}
 _SCRAP = 4
 _REPEATED = ("PERSON", "ORG")
 # Shorter names are too often a part of something else.
@@ -150,14 +153,16 @@ def _join_neighbours(pairs: Sequence[_Scored]) -> list[_Scored]:
     joined: list[_Scored] = []
     for span, score in pairs:
         before = joined[-1][0] if joined else None
-        if (
-            before is not None
-            and span.label_ == before.label_ in _JOINED
-            and span.start == before.end
-            and span.doc[before.end - 1].whitespace_
-        ):
+        if before is not None and span.label_ == before.label_ and _is_one_with(before, span):
             whole = Span(span.doc, before.start, span.end, label=span.label)
             joined[-1] = (whole, min((score, joined[-1][1]), key=lambda one: one or 0.0))
         else:
             joined.append((span, score))
     return joined
+
+
+def _is_one_with(before: Span, span: Span) -> bool:
+    """Whether two mentions with the same label are one: names of a person, a title with a dash."""
+    gap = span.doc.text[before.end_char : span.start_char]
+    joining = _JOINING.get(span.label_)
+    return joining is not None and joining.fullmatch(gap) is not None

@@ -67,6 +67,8 @@ def _places_in(text: str, language: str | None, places: Mapping[str, str]) -> It
             name = " ".join(word.group() for word in words[number:end])
             if not name[0].isupper():
                 break
+            if not words[end - 1].group()[0].isupper():
+                continue
             if form := next((form for form in _forms(name, language) if form in places), None):
                 yield City(form, places[form], words[number].start(), words[end - 1].end())
                 count = end - number

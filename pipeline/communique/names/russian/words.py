@@ -27,6 +27,7 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(_analyzer().parse(word))
 
 
+@lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Whether the dictionary has the word; the predictor guesses at the others."""
     return bool(_analyzer().word_is_known(word.lower()))
@@ -71,10 +72,11 @@ class Form(NamedTuple):
         return form.word.replace(self.model, self.stem, 1) if form else None
 
 
-def _forms(word: str) -> list[Form]:
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[Form, ...]:
     last = split_hyphen(word)[1].lower()
     if alike := _alike(last):
-        return alike
+        return tuple(alike)
     forms = [Form(parse, "", "") for parse in parses(last)]
     place = _OF_PLACE.match(last)
     if place and not any(form.parse.tag.POS in _MODIFIERS for form in forms):
@@ -84,7 +86,7 @@ def _forms(word: str) -> list[Form]:
             for parse in parses(_LIKE_OF_PLACE + last.removeprefix(stem))
             if parse.tag.POS == "ADJF"
         ]
-    return forms
+    return tuple(forms)
 
 
 def _alike(word: str) -> list[Form]:
