@@ -3,7 +3,14 @@
 import pytest
 from spacy.tokens import Span
 
-from communique.mentions.org_bounds import is_brand, with_parents, with_quoted, with_quotes
+from communique.mentions.org_bounds import (
+    is_brand,
+    with_parents,
+    with_quoted,
+    with_quotes,
+    with_whole_words,
+    without_edges,
+)
 from tests.mentions.marked import found
 
 
@@ -90,3 +97,26 @@ def test_a_capital_inside_tells_an_institution(word):
 @pytest.mark.parametrize("word", ["Astana", "USA", "Nur-Sultan", "McAllen", "MacArthur", "DeKalb"])
 def test_names_of_places_have_no_capital_inside(word):
     assert not is_brand(word)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("kk", "[Рештен Гилян университетінің] ректоры", ["Гилян университетінің"]),
+        ("kk", "[Қазақстан тарихы институты] бар", ["Қазақстан тарихы институты"]),
+        ("kk", "[Накурудан Жастар паркі қоры] келді", [("LOC", "Накурудан"), "Жастар паркі қоры"]),
+        ("kk", "[Астана университеті] мен", ["Астана университеті"]),
+        ("ru", "в [лесопитомнике «Вяча» рядом с] Минском", ["лесопитомнике «Вяча»"]),
+        ("vi", "đoàn [Trường Đại học Huế và] khách", ["Trường Đại học Huế"]),
+        ("en", "at the [University of Oulu with] guests", ["University of Oulu"]),
+    ],
+)  # fmt: skip
+def test_words_that_no_name_begins_or_ends_with(language, text, right):
+    spans = [span for span, _ in without_edges([(found(text, "ORG"), 0.9)], language)]
+    named = [span.text if span.label_ == "ORG" else (span.label_, span.text) for span in spans]
+    assert named == right
+
+
+def test_a_word_with_a_hyphen_is_in_the_name_as_a_whole():
+    assert with_whole_words(found("в [музее]-заповеднике «Гора»", "ORG")).text == "музее-заповеднике"
+    assert with_whole_words(found("the [Academy]- and so on", "ORG")).text == "Academy"

@@ -1,7 +1,7 @@
 """The bounds of institutions that a model found.
 
-A name does not end on the word for "under", nor inside its quotation marks, nor begin right behind
-what stands in such marks. (In the training articles 256 institutions begin with words in quotation
+A name does not end on the word for "under", nor inside its quotation marks or a word, nor begin
+right behind what stands in such marks. (In the training articles 256 institutions begin with words in quotation
 marks before others, as in ``«Даму» қоры``; behind such words begin 6.)
 """
 
@@ -16,6 +16,8 @@ from spacy.tokens import Span
 from communique import lexicon
 from communique.lexicon.phrases import phrase_pattern
 from communique.mentions.protocol import MENTIONS
+from communique.names.country_words import country_of_place
+from communique.names.forms import dictionary_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,9 @@ _PARENTS = ("ORG", "LOC")
 _QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
 _LONGEST_QUOTED = 45
 _QUOTED_BEFORE = re.compile(r"[«“„\"](?=[^\W\d_])[^«»“”„\"\n]{2,40}[»”“\"] $")
+# The rest of a word after its hyphen; words of a name from which on the first can be no part of it
+_WORD_REST = re.compile(r"-[^\W\d_]+")
+_FEW = 2
 _INNER_CAPITAL = re.compile(r"(?!Mac)\w{2,}[a-zа-яё][A-ZА-ЯЁ]\w*")  # no McAllen, DeKalb
 
 
@@ -53,12 +58,65 @@ def with_quoted(span: Span) -> Span:
     return span.doc.char_span(begin, span.end_char, label="ORG") or span
 
 
+def with_whole_words(span: Span) -> Span:
+    """The institution up to the end of a word with a hyphen: ``музей | -заповедник``."""
+    rest = _WORD_REST.match(span.doc._.article.text, span.end_char)
+    if rest is None:
+        return span
+    return span.doc.char_span(span.start_char, rest.end(), label="ORG") or span
+
+
+def without_edges(
+    pairs: Sequence[tuple[Span, float | None]], language: str | None
+) -> list[tuple[Span, float | None]]:
+    """The mentions, institutions without words that no name begins or ends with.
+
+    What a name begins with may say where somebody is from: then it is a place by itself
+    (``Рештен | Гилян университетінің``).
+    """
+    found: list[tuple[Span, float | None]] = []
+    for span, score in pairs:
+        if span.label_ != "ORG":
+            found.append((span, score))
+            continue
+        start, end = span.start, span.end
+        if end - start > _FEW and _tells_origin(span.doc[start].text, language):
+            start += 1
+            origin = Span(span.doc, span.start, start, label="LOC")
+            if country_of_place(origin.text, language):
+                found.append((origin, score))
+        while end - start > 1 and _lasts(language).fullmatch(span.doc[end - 1].text):
+            end -= 1
+        found.append((Span(span.doc, start, end, label="ORG"), score))
+    return found
+
+
 def is_brand(text: str) -> bool:
     """Whether a word has a capital inside, as names of institutions do and those of places do not.
 
     In the training articles 134 institutions are such a word (AstanaGenPlan), and no place.
     """
     return _INNER_CAPITAL.fullmatch(text) is not None
+
+
+@cache
+def _lasts(language: str | None) -> re.Pattern[str]:
+    """The words of a language that no name ends with."""
+    known = lexicon.load("institutions").get(language or "", {})
+    return phrase_pattern([*known.get("joints", ()), *known.get("not_last", ())])
+
+
+def _tells_origin(word: str, language: str | None) -> bool:
+    """Whether a word is in the case of where somebody is from: Рештен, but not Қазақстан."""
+    ends = word.casefold().endswith(_origin_endings(language))
+    return ends and dictionary_form(word, "LOC", language) != word
+
+
+@cache
+def _origin_endings(language: str | None) -> tuple[str, ...]:
+    """Endings that say where somebody is from; nothing where words have none."""
+    endings = lexicon.load("events").get(language or "", {}).get("origin_endings", ())
+    return tuple(endings) or ("\n",)
 
 
 @cache

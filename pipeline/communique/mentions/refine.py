@@ -29,7 +29,14 @@ from communique import lexicon
 from communique.mentions.addresses import in_address
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.instrument_bounds import bounded
-from communique.mentions.org_bounds import is_brand, with_parents, with_quoted, with_quotes
+from communique.mentions.org_bounds import (
+    is_brand,
+    with_parents,
+    with_quoted,
+    with_quotes,
+    with_whole_words,
+    without_edges,
+)
 from communique.mentions.person_bounds import without_address, without_countries
 from communique.mentions.point_bounds import refine_points
 from communique.mentions.protocol import MENTIONS, set_mentions
@@ -72,7 +79,8 @@ def refine(doc: Doc) -> Doc:
     right = ((_put_right(span, score), score) for span, score in undated)
     named = _join_neighbours([(span, score) for span, score in right if span is not None])
     named = without_countries(named, doc._.article.language)
-    named = with_offices(with_parents(named, doc._.article.language), doc._.article.language)
+    language = doc._.article.language
+    named = with_offices(without_edges(with_parents(named, language), language), language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
     kept = _without_overlaps([*kept, *_repeats(doc, kept)])
@@ -143,7 +151,7 @@ def _put_right(span: Span, score: float | None) -> Span | None:
     if span.label_ == "PERSON":
         return without_address(span)
     if span.label_ == "ORG":
-        return with_quoted(with_quotes(span))
+        return with_quoted(with_quotes(with_whole_words(span)))
     if span.label_ == "LOC" and is_brand(span.text):
         return Span(span.doc, span.start, span.end, label="ORG")
     return trimmed(span, score, language) if span.label_ == "TITLE" else span
