@@ -12,6 +12,7 @@
   dash one title; an institution goes on
   behind the word for "under", has both halves of its quotation marks, and begins with what stands
   in them; a word with a capital inside is no place (``org_bounds``).
+* A place has one name, without the word for its kind (``loc_bounds``).
 * Nothing is named inside the address of a web page or mailbox (``addresses``).
 * Points have the bounds of list items, and ground in the article (``point_bounds``).
 * A name that was recognised once is recognised wherever it stands again in the article.
@@ -29,6 +30,7 @@ from communique import lexicon
 from communique.mentions.addresses import in_address
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.instrument_bounds import bounded
+from communique.mentions.loc_bounds import places_of
 from communique.mentions.org_bounds import (
     is_brand,
     with_parents,
@@ -80,6 +82,7 @@ def refine(doc: Doc) -> Doc:
     named = _join_neighbours([(span, score) for span, score in right if span is not None])
     named = without_countries(named, doc._.article.language)
     language = doc._.article.language
+    named = [(place, score) for span, score in named for place in _places(span, language)]
     named = with_offices(without_edges(with_parents(named, language), language), language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
@@ -92,6 +95,10 @@ def refine(doc: Doc) -> Doc:
     )
     refine_points(doc)
     return doc
+
+
+def _places(span: Span, language: str | None) -> list[Span]:
+    return places_of(span, language) if span.label_ == "LOC" else [span]
 
 
 def _before_dates(span: Span, dates: Sequence[_Scored]) -> Span:
