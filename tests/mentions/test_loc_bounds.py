@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.mentions.loc_bounds import places_of
+from communique.mentions.loc_bounds import places_of, with_halves
 from tests.mentions.marked import found
 
 
@@ -16,7 +16,31 @@ from tests.mentions.marked import found
         ("kk", "[Орталық Азияда] бар", ["Орталық Азияда"]),
         ("ru", "в [Нижнем Новгороде] вчера", ["Нижнем Новгороде"]),
         ("en", "in [New Delhi] today", ["New Delhi"]),
+        ("en", "[MONDAY]. The guests came.", []),
+        ("vi", "[Thứ Hai], 11/12", []),
+        ("kk", "[Сенбіде], 9 қарашада", []),
     ],
 )
 def test_each_place_has_one_name(language, text, right):
     assert [place.text for place in places_of(found(text, "LOC"), language)] == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "halves"),
+    [
+        ("en", "foresters of Bosnia and Herzegovina came", ("Bosnia", "Herzegovina")),
+        ("en", "from Trinidad and Tobago", ("Trinidad", "Tobago")),
+        ("ru", "из Боснии и Герцеговины", ("Боснии", "Герцеговины")),
+    ],
+)
+def test_a_country_with_two_names_is_one_place(language, text, halves):
+    doc = found(text.replace(halves[0], f"[{halves[0]}]"), "LOC").doc
+    spans = [doc.char_span(text.index(h), text.index(h) + len(h), label="LOC") for h in halves]
+    ((whole, score),) = with_halves([(span, 0.9) for span in spans], language)
+    assert (whole.text.split()[0], whole.text.split()[-1], score) == (*halves, 0.9)
+
+
+def test_two_countries_stay_two():
+    doc = found("from [Chile] and Peru", "LOC").doc
+    spans = [doc.char_span(5, 10, label="LOC"), doc.char_span(15, 19, label="LOC")]
+    assert len(with_halves([(span, 0.9) for span in spans], "en")) == 2

@@ -30,7 +30,7 @@ from communique import lexicon
 from communique.mentions.addresses import in_address
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.instrument_bounds import bounded
-from communique.mentions.loc_bounds import places_of
+from communique.mentions.loc_bounds import places_of, with_halves
 from communique.mentions.org_bounds import (
     is_brand,
     with_parents,
@@ -83,6 +83,7 @@ def refine(doc: Doc) -> Doc:
     named = without_countries(named, doc._.article.language)
     language = doc._.article.language
     named = [(place, score) for span, score in named for place in _places(span, language)]
+    named = with_halves(named, language)
     named = with_offices(without_edges(with_parents(named, language), language), language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
