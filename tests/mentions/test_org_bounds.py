@@ -118,5 +118,7 @@ def test_words_that_no_name_begins_or_ends_with(language, text, right):
 
 
 def test_a_word_with_a_hyphen_is_in_the_name_as_a_whole():
-    assert with_whole_words(found("в [музее]-заповеднике «Гора»", "ORG")).text == "музее-заповеднике"
+    assert (
+        with_whole_words(found("в [музее]-заповеднике «Гора»", "ORG")).text == "музее-заповеднике"
+    )
     assert with_whole_words(found("the [Academy]- and so on", "ORG")).text == "Academy"

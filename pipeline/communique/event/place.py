@@ -1,7 +1,8 @@
 """Where the event took place.
 
 The places of an article, and the cities in the names of its institutions, are scored by signals
-whose weights were fitted on the training articles of ``corpus/gold`` (``models/training/places.py``).
+whose weights were fitted on the training articles of ``corpus/gold``
+(``models/training/places.py``).
 """
 
 from __future__ import annotations

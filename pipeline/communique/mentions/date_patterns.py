@@ -60,8 +60,10 @@ _DAY_MONTH = {
 _DAY_MONTH_AFTER_WORD = r"(?<=[DcW]|W,)(?P<d1>[nd])[{signs}](?P<m1>n)(?![Cq])"
 # ngày 11, 12/11/2025: a comma joins days behind a word for the day
 _LISTED_DAYS = [
-    r"(?<=[Dc])(?P<d1>[nd])(?:,[nd])*(?:,|,?&)(?P<d2>[nd])(?P<sign>[{signs}])(?P<m2>n)"
-    r"(?:(?P=sign)(?P<y2>y))?(?![Cq])",
+    (
+        r"(?<=[Dc])(?P<d1>[nd])(?:,[nd])*(?:,|,?&)(?P<d2>[nd])(?P<sign>[{signs}])(?P<m2>n)"
+        r"(?:(?P=sign)(?P<y2>y))?(?![Cq])"
+    ),
     r"(?<=[Dc])(?P<d1>[nd])(?:,[nd])*,{day2}{between}{month2}(?:{year2})?",
 ]
 _YEAR_WORD = re.compile("-?[Yp]")

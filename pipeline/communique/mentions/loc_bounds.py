@@ -26,6 +26,7 @@ _TWO, _WEEKDAY = 2, "W"
 # Letters between the halves of a country's name: Bosnia | and | Herzegovina
 _LONGEST_GAP = 6
 
+
 def places_of(span: Span, language: str | None) -> list[Span]:
     """The places in a span: ``Қызылорда | қаласы``, ``Жапонияның | Обихиро``.
 

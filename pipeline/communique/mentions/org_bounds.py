@@ -1,8 +1,8 @@
 """The bounds of institutions that a model found.
 
 A name does not end on the word for "under", nor inside its quotation marks or a word, nor begin
-right behind what stands in such marks. (In the training articles 256 institutions begin with words in quotation
-marks before others, as in ``«Даму» қоры``; behind such words begin 6.)
+right behind what stands in such marks. (In the training articles 256 institutions begin with words
+in quotation marks before others, as in ``«Даму» қоры``; behind such words begin 6.)
 """
 
 from __future__ import annotations

@@ -79,4 +79,3 @@ def _begins_with_country(span: Span, language: str | None, *, beside: bool) -> b
     if form == span[0].text and not beside:
         return False
     return form in country_names(language or "")
-
