@@ -95,10 +95,16 @@ def test_two_points_in_one_item_become_one(doc):
         (["sides", "open a centre in Hue"], ["sides will open a centre in Hue"]),
         (["Talks", "open a centre in Hue"], ["open a centre in Hue"]),
         (["open a centre in Hue", "smiled"], ["open a centre in Hue"]),
+        # a point ends with its sentence, and begins behind a label
+        (
+            ["open a centre in Hue. Lee: teach a course"],
+            ["open a centre in Hue", "teach a course"],
+        ),
+        (["Lee: teach a course"], ["teach a course"]),
     ],
 )
-def test_a_scrap_goes_to_the_point_behind_it_or_goes(found, right):
-    text = "Talks ended. The sides will open a centre in Hue. They agreed, and smiled."
+def test_points_have_the_bounds_of_one_activity(found, right):
+    text = "Talks ended. The sides will open a centre in Hue. Lee: teach a course. They smiled."
     made = spacy.blank("xx")(text)
     made._.article = article(text)
     set_mentions(made, [], [])

@@ -2,12 +2,15 @@
 
 * A word by itself is no point.
 * Each item of a list of points is one point, with the item's bounds.
+* A point begins behind a speaker or a label with a colon, and ends with its sentence. (Of 9,397
+  points of the training texts none goes on behind one, and two begin with a label.)
 * A sentence that tells of the past or praises holds no point, and an article with no list of
   points, no cue of agreeing, proposing or discussing, and nothing the model is sure of has none.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Span
@@ -28,6 +31,8 @@ _LISTED = 0.5
 _MOST = 0.6
 # Words of a scrap, and between it and the point that it was cut off from
 _SCRAP = 2
+# Who says a point, or what it is about
+_LABEL = re.compile(r"[^:.!?\n]{1,25}:\s+")
 # How sure the model has to be of one point for an article to have any, without or with a cue word
 _SURE, _SURE_WITH_CUE = 0.9, 0.8
 
@@ -49,18 +54,39 @@ def refine_points(doc: Doc) -> None:
         if before is None or len(group[before[1]]) < len(point):
             chosen[span.start, span.end] = (span, number)
     kept = _believable(doc, [chosen[bounds] for bounds in sorted(chosen)], items)
+    seen = [point for _, point in points]
+    pieces = [(piece, number) for span, number in kept for piece in _pieces(span, seen)]
     values: dict[str, list[Any]] = {key: list(value) for key, value in group.attrs.items()}
     set_points(
         doc,
-        [span for span, _ in kept],
-        scores=[values["scores"][number] for _, number in kept],
+        [piece for piece, _ in pieces],
+        scores=[values["scores"][number] for _, number in pieces],
         # where the points of one item differ, the words of the whole tell its topic
         topics=[
             values["topics"][number] if len(topics[span.start, span.end]) == 1 else None
             for span, number in kept
+            for _ in _pieces(span, seen)
         ],
-        statuses=[values["statuses"][number] for _, number in kept],
+        statuses=[values["statuses"][number] for _, number in pieces],
     )
+
+
+def _pieces(span: Span, seen: Sequence[Span]) -> list[Span]:
+    """A point sentence by sentence, each without a label; only what the model saw as one."""
+    text = span.doc._.article.text
+    sentences = Sentences(text)
+    pieces, start = [], span.start_char
+    while start < span.end_char:
+        end = min(sentences.at(start)[1], span.end_char)
+        label = _LABEL.match(text, start, end)
+        begin = label.end() if label else start
+        last = begin + len(text[begin:end].rstrip().rstrip(".!?;")) if end < span.end_char else end
+        piece = span.doc.char_span(begin, last, "POINT", alignment_mode="expand")
+        if piece is not None and len(piece) > 1:
+            pieces.append(piece)
+        start = end
+    likely = [piece for piece in pieces if 2 * _covered(piece, seen) >= len(piece)]
+    return likely if len(pieces) > 1 else pieces
 
 
 def _without_scraps(points: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
