@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # Where two statuses are cued in one sentence, the more specific one is meant.
 # An engine is surer than it should be: its probabilities are taken to this power.
-_DOUBT = 0.3
+_DOUBT = 0.25
 # The share of signed instruments that are signed at what is no signing
 _SIGNED_ASIDE = 0.1
 # What the status of the rules is worth against the others, as a factor

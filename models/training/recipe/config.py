@@ -42,8 +42,8 @@ class Config:
     pieces: int
     window: int
     overlap: int
-    averaged: int
-    """The mean of the weights after so many last stages is packaged."""
+    last_share: float
+    """What the last stage weighs in the packaged mean of the last two, from 0 to 1."""
     stages: tuple[Stage, ...]
 
     @property
@@ -68,6 +68,6 @@ def read_config(path: Path, overrides: dict[str, Any]) -> Config:
         pieces=values["vocabulary"]["pieces"],
         window=values["windows"]["size"],
         overlap=values["windows"]["overlap"],
-        averaged=values["package"]["averaged"],
+        last_share=values["package"]["last_share"],
         stages=tuple(Stage(name, **stage) for name, stage in values["stages"].items()),
     )

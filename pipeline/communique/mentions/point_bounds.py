@@ -2,8 +2,9 @@
 
 * A word by itself is no point.
 * Each item of a list of points is one point, with the item's bounds.
-* A point begins behind a speaker or a label with a colon, and ends with its sentence. (Of 9,397
-  points of the training texts none goes on behind one, and two begin with a label.)
+* A point begins behind a speaker or a label with a colon and, if it is no item of a list, ends with
+  its sentence. (Of 9,397 points of the training texts none goes on behind one, and two begin with a
+  label.)
 * A sentence that tells of the past or praises holds no point, and an article with no list of
   points, no cue of agreeing, proposing or discussing, and nothing the model is sure of has none.
 """
@@ -55,38 +56,47 @@ def refine_points(doc: Doc) -> None:
             chosen[span.start, span.end] = (span, number)
     kept = _believable(doc, [chosen[bounds] for bounds in sorted(chosen)], items)
     seen = [point for _, point in points]
-    pieces = [(piece, number) for span, number in kept for piece in _pieces(span, seen)]
     values: dict[str, list[Any]] = {key: list(value) for key, value in group.attrs.items()}
+    pieces: list[Span] = []
+    numbers: list[int] = []
+    told: list[Any] = []
+    for span, number in kept:
+        parts = [_unlabelled(span, span.start_char)] if span in items else _parts(span, seen)
+        # where the points of one item differ, the words of the whole tell its topic
+        one_topic = len(topics[span.start, span.end]) == 1
+        pieces += parts
+        numbers += [number] * len(parts)
+        told += [values["topics"][number] if one_topic else None] * len(parts)
     set_points(
         doc,
-        [piece for piece, _ in pieces],
-        scores=[values["scores"][number] for _, number in pieces],
-        # where the points of one item differ, the words of the whole tell its topic
-        topics=[
-            values["topics"][number] if len(topics[span.start, span.end]) == 1 else None
-            for span, number in kept
-            for _ in _pieces(span, seen)
-        ],
-        statuses=[values["statuses"][number] for _, number in pieces],
+        pieces,
+        scores=[values["scores"][number] for number in numbers],
+        topics=told,
+        statuses=[values["statuses"][number] for number in numbers],
     )
 
 
-def _pieces(span: Span, seen: Sequence[Span]) -> list[Span]:
-    """A point sentence by sentence, each without a label; only what the model saw as one."""
-    text = span.doc._.article.text
-    sentences = Sentences(text)
-    pieces, start = [], span.start_char
+def _parts(span: Span, seen: Sequence[Span]) -> list[Span]:
+    """A point sentence by sentence; only what the model saw as one."""
+    sentences = Sentences(span.doc._.article.text)
+    parts, start = [], span.start_char
     while start < span.end_char:
-        end = min(sentences.at(start)[1], span.end_char)
-        label = _LABEL.match(text, start, end)
-        begin = label.end() if label else start
-        last = begin + len(text[begin:end].rstrip().rstrip(".!?;")) if end < span.end_char else end
-        piece = span.doc.char_span(begin, last, "POINT", alignment_mode="expand")
-        if piece is not None and len(piece) > 1:
-            pieces.append(piece)
-        start = end
-    likely = [piece for piece in pieces if 2 * _covered(piece, seen) >= len(piece)]
-    return likely if len(pieces) > 1 else pieces
+        parts.append(_unlabelled(span, start, sentences.at(start)[1]))
+        start = sentences.at(start)[1]
+    if len(parts) == 1:
+        return parts
+    return [part for part in parts if len(part) > 1 and 2 * _covered(part, seen) >= len(part)]
+
+
+def _unlabelled(span: Span, start: int, end: int | None = None) -> Span:
+    """What of a point stands between two characters, without a label before it."""
+    text = span.doc._.article.text
+    last = span.end_char
+    if end is not None and end < last:
+        last = start + len(text[start:end].rstrip().rstrip(".!?;"))
+    label = _LABEL.match(text, start, last)
+    begin = label.end() if label else start
+    return span.doc.char_span(begin, last, "POINT", alignment_mode="expand") or span
 
 
 def _without_scraps(points: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
@@ -140,8 +150,18 @@ def _items_of_points(doc: Doc, points: Sequence[Span]) -> list[Span]:
         seen = sum(any(_overlap(item, point) > 0 for point in points) for item in items)
         if seen >= _LISTED * len(items):
             # an item may tell more than its points, as in a dialogue with a dash before each voice
-            found += [item for item in items if _covered(item, points) >= _MOST * len(item)]
+            found += [item for item in items if _is_one_point(item, points)]
     return found
+
+
+def _is_one_point(item: Span, points: Sequence[Span]) -> bool:
+    """Whether points cover most of an item, or its beginning and its end."""
+    inside = [point for point in points if _overlap(item, point) > 0]
+    if not inside:
+        return False
+    first, last = min(point.start for point in inside), max(point.end for point in inside)
+    whole = first <= item.start and last >= item.end - 1
+    return whole or _covered(item, points) >= _MOST * len(item)
 
 
 def _covered(item: Span, points: Sequence[Span]) -> int:

@@ -29,6 +29,8 @@ class _Words:
     whole: re.Pattern[str]
     offices: re.Pattern[str]
     posts: re.Pattern[str]
+    territories: re.Pattern[str]
+    heads: re.Pattern[str]
     of: frozenset[str]
     behind: frozenset[str]
     honorifics: frozenset[str]
@@ -48,6 +50,8 @@ def _words(language: str | None) -> _Words | None:
         phrase_pattern(data.get("whole", ())),
         phrase_pattern(data.get("offices", ())),
         phrase_pattern(data.get("posts", ())),
+        phrase_pattern(data.get("territories", ())),
+        phrase_pattern(lexicon.load("links").get(language or "", {}).get("heads", ())),
         frozenset(data.get("of", ())),
         frozenset(data.get("behind", ())),
         frozenset(form.casefold() for form in forms),
@@ -136,8 +140,9 @@ def _is_before_its_title(place: Span, title: Span, words: _Words) -> bool:
 
 def _is_its_territory(title: Span, span: Span, score: float | None, words: _Words) -> bool:
     """Whether a mention is the territory of the post that stands before it."""
-    doubtful = span.label_ == "ORG" and score is not None and score < _DOUBTFUL
-    if title.label_ != "TITLE" or not (span.label_ == "LOC" or doubtful):
+    doubtful = score is not None and score < _DOUBTFUL
+    likely = doubtful or (words.territories.search(span.text) and not words.heads.search(span.text))
+    if title.label_ != "TITLE" or not (span.label_ == "LOC" or (span.label_ == "ORG" and likely)):
         return False
     if span.doc._.article.text[title.end_char : span.start_char] not in words.of:
         return False
