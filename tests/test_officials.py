@@ -142,3 +142,22 @@ def test_chinese_titles_go_to_the_names_beside_them():
     )
     found = find_officials(article(text, language="zh"), mentions, ())
     assert [(o.title, o.name) for o in found] == pairs
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "confidence", "is_official"),
+    [
+        ("Ann Lee", None, 0.99, True),
+        ("Ann Lee", None, 0.3, False),
+        ("Leonardo", None, 0.6, False),
+        ("Leonardo", "Rector", 0.6, True),
+    ],
+)
+def test_a_mere_name_in_doubt_is_no_official(name, title, confidence, is_official):
+    text = f"{title or 'Then'} {name} spoke in the hall."
+    titled = (("TITLE", title),) if title else ()
+    mentions = tuple(
+        mention.model_copy(update={"confidence": confidence})
+        for mention in mention_first(text, ("PERSON", name), *titled)
+    )
+    assert bool(find_officials(article(text, language="en"), mentions, ())) is is_official

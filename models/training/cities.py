@@ -14,10 +14,12 @@ from __future__ import annotations
 import json
 import re
 import sys
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique import lexicon
+from communique.evaluate.gold import read_gold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,7 +27,14 @@ if TYPE_CHECKING:
 POPULATION = 90_000  # smaller places share their names with too many words
 WELL_KNOWN = 30_000  # of such a place the names in other Latin spellings, too: Ghent, Hargeisa
 SHORTEST, SHORTEST_OF_ALL = 4, 2  # letters; less only of places of POPULATION, among the towns
-CORPUS = Path(__file__).resolve().parents[2] / "corpus/gold"
+CORPUS, TEXTS = Path(__file__).resolve().parents[2] / "corpus/gold", ("train", "passages")
+SEVERAL = 3  # countries whose institutions have a word in their names, which then is no town
+# words of institutions in languages without gold articles
+COMMON = (
+    *("universidad", "banco", "banca", "fundación", "centro", "justicia", "federal", "santa"),
+    *("cruz", "norte", "oriental", "commerce", "landes", "bank", "markazi", "union", "unión"),
+    *("real", "superior", "estado", "nacional", "san", "mayor", "salud", "defensa", "comercio"),
+)
 _CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі’ʼ-]+(?: [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+)*")
 _VIETNAMESE = re.compile(r"[A-ZĐ][\wạ-ỹ]+(?: [A-ZĐ][\wạ-ỹ]+)*")
 _LATIN = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+(?:[ '’-][A-ZÀ-Ž]?[a-zà-ž]+)*")
@@ -60,18 +69,41 @@ def main(source: Path, subdivisions: Path) -> None:
     large = [place for place in places if place["population"] >= POPULATION]
     cities = countries(large, names)
     write("cities", cities)
-    words = small_words()
+    words = small_words() | institution_words()
     # a place is called by its own name sooner than by one that others give it
     towns = {**countries(places, all_names), **countries(places, names)}
     smaller = {**regions(subdivisions), **towns}
-    write("towns", {n: c for n, c in smaller.items() if n not in cities and n.lower() not in words})
+    known = {name for name in smaller if {name.lower(), plain(name).lower()} & words}
+    left_out = known | cities.keys()
+    write("towns", {name: code for name, code in smaller.items() if name not in left_out})
+
+
+def plain(name: str) -> str:
+    """A name without accents, as writers leave them out."""
+    letters = unicodedata.normalize("NFD", name)
+    return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 def small_words() -> set[str]:
     """The words that articles write in small letters."""
-    paths = (p for folder in ("train", "passages") for p in (CORPUS / folder).glob("*/*.txt"))
+    paths = (path for folder in TEXTS for path in (CORPUS / folder).glob("*/*.txt"))
     words = (re.findall(r"\b[^\W\d_]+\b", path.read_text(encoding="utf-8")) for path in paths)
     return {word for found in words for word in found if word.islower()}
+
+
+def institution_words() -> set[str]:
+    """Words of institutions' names, in small letters: those of all languages, and from the corpus.
+
+    From the corpus a word is one that stands in the names of institutions of several countries.
+    """
+    heads = [head for file in lexicon.load("links").values() for head in file.get("heads", ())]
+    found = {word.rstrip("*").casefold() for head in heads for word in head.split()} | set(COMMON)
+    countries_of: dict[str, set[str]] = {}
+    for gold, _ in (pair for folder in TEXTS for pair in read_gold(CORPUS / folder)):
+        for institution in gold.record.institutions if gold else ():
+            for word in re.findall(r"[^\W\d_]+", institution.name):
+                countries_of.setdefault(word.casefold(), set()).add(institution.country or "")
+    return found | {word for word, codes in countries_of.items() if len(codes) >= SEVERAL}
 
 
 def regions(source: Path) -> dict[str, str]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Confidences are kept this far from certainty, where log-odds have no bounds.
 _DOUBT = 0.001
+# The confidence from which on a person without title is an official; other mere names are scraps
+LEAST_CONFIDENCE = 0.5
 # The engine's probability from which on a person without title counts as taking part
 _LEAST_PART = 0.3
 
@@ -70,6 +72,9 @@ class _Officials:
             return None
         first = person.mentions[0]
         title = self._titles[titled[0].mention_id] if titled else None
+        confidence = _confidence(self._article, person, title)
+        if title is None and confidence is not None and confidence < LEAST_CONFIDENCE:
+            return None
         institution = self._institution(first, titled)
         named = [*person.mentions[:2], *([title] if title else [])]
         return Official(
@@ -86,7 +91,7 @@ class _Officials:
             text=first.text,
             mention_ids=tuple(mention.mention_id for mention in person.mentions),
             title_mention_id=title.mention_id if title else None,
-            confidence=_confidence(self._article, person, title),
+            confidence=confidence,
         )
 
     def _takes_part(self, person: Person) -> bool:
