@@ -109,6 +109,7 @@ def _read(folder: Path) -> tuple[list[GoldArticle], list[Problem]]:
 
 
 def _run(engine: str, articles: Sequence[GoldArticle]) -> Results:
+    print_hint(f"{engine} reads {len(articles)} annotated articles.")
     try:
         results, remarks = from_engine(engine, articles)
     except CommuniqueError as error:

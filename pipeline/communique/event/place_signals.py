@@ -28,6 +28,8 @@ _DATELINE_END = re.compile(r"\s*[,.(/–—:]|\s+-\s")
 # Characters within which a dateline begins with its place, those in which a cue stands before a
 # name, those in which an article says what it is about
 _OPENING, _BEFORE, _LEAD = 10, 25, 700
+# Sentences in which news tells where it happened, and behind which it tells of other things
+_EARLY, _LATE = 3, 8
 # Places that can be meant: the first ones
 _MANY = 40
 
@@ -120,7 +122,7 @@ class Places:
         said = self._is_said(mention)
         return {
             "said": said,
-            "said_early": said and sentence < 3,
+            "said_early": said and sentence < _EARLY,
             "said_dated": said and sentence in self._dated,
             "from": self._is_behind(self._cues.origins, mention)
             or bool(
@@ -130,8 +132,8 @@ class Places:
             "opens": opens and mention.start_char < _OPENING,
             "dateline": opens and mention.text.isupper(),
             "dated": sentence in self._dated,
-            "early": sentence < 3,
-            "late": sentence > 8,
+            "early": sentence < _EARLY,
+            "late": sentence > _LATE,
             "in_brackets": text[: mention.start_char].endswith("("),
         }
 
@@ -144,8 +146,8 @@ class Places:
             "of_second": mention in self._organisations[1:2],
             "of_said": said,
             "of_said_dated": said and sentence in self._dated,
-            "of_said_early": said and sentence < 3,
-            "of_early": sentence < 3,
+            "of_said_early": said and sentence < _EARLY,
+            "of_early": sentence < _EARLY,
         }
 
     def _is_said(self, mention: Mention) -> bool:
