@@ -23,7 +23,7 @@ from recipe.config import Config, Stage, read_config
 from recipe.examples import Example, make_examples
 from recipe.heads import with_fewer_heads
 from recipe.measure import measure
-from recipe.network import Network, from_pretrained
+from recipe.network import Network, Shape, from_pretrained
 from recipe.package import make_package
 from recipe.predict import predict
 from recipe.pretrained import PretrainedFile, download
@@ -107,15 +107,15 @@ class Recipe:
     def network(self, stage: Stage | None) -> Network:
         """The network as a stage left it; the pretrained one for None."""
         kept = json.loads(self.kept_file.read_text(encoding="utf-8"))
-        file = PretrainedFile(self.config.paths["encoder"])
-        network = from_pretrained(
-            file, kept, self.config.layers, self.config.merged, self.config.dropout
-        )
-        if stage:
-            if stage is not self.config.stages[0]:
-                shape = replace(network.shape, heads=self.config.heads)
-                network = Network(shape, self.config.dropout)
-            network.load_state_dict(torch.load(self._checkpoint(stage), weights_only=True))
+        config = self.config
+        if not stage:
+            file = PretrainedFile(config.paths["encoder"])
+            return from_pretrained(file, kept, config.layers, config.merged, config.dropout)
+        shape = Shape(len(kept), config.layers, merged=config.merged)
+        if stage is not config.stages[0]:
+            shape = replace(shape, heads=config.heads)
+        network = Network(shape, config.dropout)
+        network.load_state_dict(torch.load(self._checkpoint(stage), weights_only=True))
         return network
 
     def _averaged(self) -> Network:

@@ -15,8 +15,13 @@ DATELINE = 60
 _ALONE = 6
 # Days from a dateline to the day on which the article is published, at most
 _LATE = 7
-# Characters in which an article's headline and dateline stand
-_HEAD = 250
+# Characters in which an article's headline and dateline stand, and those of its last lines
+_HEAD, _FOOT = 250, 120
+# Words that stand with a date and a clock time on the line that says when a page was published
+_STAMPED = 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d])(?!\s?[–—-]\s?\d)")
+_WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"[^\W\d_][^.!?:\n]{0,40}[,(–—-]\s*|\W*")
 _BEHIND = re.compile(r"[^.\n]{0,25}?[.,/]?\s*(?:/|[–—-]\s)")
 _STOP = re.compile(r"\s*(?:/[^/\n]{1,25}/)?\s*(?:\.(?:\s|$)|\n|$|[–—-]\s)")
@@ -27,6 +32,20 @@ def is_articles_own(article: Article, date: DateMention) -> bool:
     line = _line(article.text, date)
     in_dateline = date.start_char < DATELINE and bool(_BEHIND.match(article.text[date.end_char :]))
     return in_dateline or len(line.split()) <= _ALONE
+
+
+def is_stamp(article: Article, date: DateMention) -> bool:
+    """Whether a date says when the page was published: alone on a line, or with a clock time."""
+    text = article.text
+    if _HEAD <= date.start_char and date.end_char < len(text) - _FOOT:
+        return False
+    start = text.rfind("\n", 0, date.start_char) + 1
+    end = text.find("\n", date.end_char)
+    rest = f"{text[start : date.start_char]} {text[date.end_char : end if end >= 0 else None]}"
+    words = len(_WORD.findall(rest))
+    if _CLOCK.search(rest):
+        return words <= _STAMPED
+    return not words and _YEAR.search(date.text) is not None
 
 
 def is_dateline(article: Article, date: Mention) -> bool:

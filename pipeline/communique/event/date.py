@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from communique.dates.dateline import is_articles_own
+from communique.dates.dateline import is_articles_own, is_stamp
 from communique.event.cues import LEAD_SENTENCES, event_cues
 from communique.sentences import Sentences
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Days within which news is news, and that an event lasts at most
 _RECENT, _LONGEST_EVENT = 14, 45
+# Days by which an event can be announced
+_AHEAD = 14
 # What the choice of the rules is worth against an engine's log-odds
 _RULES = 2.0
 # What a range of days is worth beside one day in it that is likelier: a meeting has its day within
@@ -26,6 +28,8 @@ _LASTS_ELSE = 7.0
 # Types of events whose first and last day are often named apart, and the log-odds of such a day
 _OF_DAYS: tuple[EventType, ...] = ("training", "conference", "visit")
 _ONE_OF_DAYS = -1.0
+# The value of "today" in an article without a date: it dates the event, but tells no one when
+_SOME_DAY = "XXXX-XX-XX"
 
 
 def find_date(
@@ -53,6 +57,9 @@ def find_date(
     best = max(scored, key=lambda item: item[:2], default=None)
     if best is None or best[0] <= 0:
         return ()
+    if best[2].value == _SOME_DAY:  # today, 5 September
+        named = [item for item in scored if item[0] > 0 and item[2].value != _SOME_DAY]
+        best = max(named, key=lambda item: item[:2], default=best)
     least = best[0] - _LASTS.get(kind, _LASTS_ELSE)
     around = [item for item in scored if item[0] >= least and _is_around(item[2], best[2])]
     if around or kind not in _OF_DAYS:
@@ -80,7 +87,7 @@ def _is_today(article: Article, day: DateMention) -> bool:
 
 def event_value(dated: Sequence[DateMention]) -> str | None:
     """The ISO value of the date or dates of an event."""
-    values = list(dict.fromkeys(date.value for date in dated))
+    values = list(dict.fromkeys(date.value for date in dated if date.value != _SOME_DAY))
     return "/".join(values) or None
 
 
@@ -112,16 +119,18 @@ def _by_rules(article: Article, dates: Sequence[DateMention]) -> DateMention | N
 
 
 def _can_be(article: Article, date: DateMention) -> bool:
-    """Whether a date can be the event's: a day or days, not to come."""
-    if date.granularity == "year" or (date.start_date and _days_before(article, date) < 0):
+    """Whether a date can be the event's: a day or days, past, today or announced."""
+    if date.granularity == "year" or _days_before(article, date) < -_AHEAD:
+        return False
+    if is_stamp(article, date):
         return False
     days = (date.end_date - date.start_date).days if date.start_date and date.end_date else 0
     return days <= _LONGEST_EVENT
 
 
 def _is_news(article: Article, date: DateMention, sentences: Sentences) -> bool:
-    """Whether a date can be the event's and is not told as past."""
-    if not _can_be(article, date):
+    """Whether a date can be the event's and is told neither as past nor as to come."""
+    if not _can_be(article, date) or _days_before(article, date) < 0:
         return False
     start, end = sentences.at(date.start_char)
     told_as_past = event_cues(article.language).past.search(article.text, start, end)
@@ -140,6 +149,6 @@ def with_role(date: DateMention, event: Sequence[DateMention], article: Article)
     if any(date.value == one.value for one in event):
         return date.model_copy(update={"role": "event"})
     published = article.published_on and date.value == article.published_on.isoformat()
-    if published and is_articles_own(article, date):
+    if is_stamp(article, date) or (published and is_articles_own(article, date)):
         return date.model_copy(update={"role": "published"})
     return date

@@ -26,8 +26,8 @@ _PARENTS = ("ORG", "LOC")
 _QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
 _LONGEST_QUOTED = 45
 _QUOTED_BEFORE = re.compile(r"[«“„\"](?=[^\W\d_])[^«»“”„\"\n]{2,40}[»”“\"] $")
-# The rest of a word after its hyphen; words of a name from which on the first can be no part of it
-_WORD_REST = re.compile(r"-[^\W\d_]+")
+# The rest of a word after its hyphen or ampersand; words of a name from which on the first can be no part of it
+_WORD_REST = re.compile(r"[-&][^\W\d_]+")
 _FEW = 2
 _INNER_CAPITAL = re.compile(r"(?!Mac)\w{2,}[a-zа-яё][A-ZА-ЯЁ]\w*")  # no McAllen, DeKalb
 
@@ -59,7 +59,7 @@ def with_quoted(span: Span) -> Span:
 
 
 def with_whole_words(span: Span) -> Span:
-    """The institution up to the end of a word with a hyphen: ``музей | -заповедник``."""
+    """The institution up to the end of a joined word: ``музей | -заповедник``, ``GD | &ĐT``."""
     rest = _WORD_REST.match(span.doc._.article.text, span.end_char)
     if rest is None:
         return span
@@ -91,6 +91,27 @@ def without_edges(
     return found
 
 
+def split_by_case(
+    pairs: Sequence[tuple[Span, float | None]], language: str | None
+) -> list[tuple[Span, float | None]]:
+    """The mentions, an institution cut behind its word in a case that ends a name.
+
+    ``Жоғарғы Сотында | Грекия Мемлекеттік кеңесінің``: a name has such a case only at its end.
+    """
+    heads, cases = _heads(language)
+    if not cases:
+        return list(pairs)
+    found: list[tuple[Span, float | None]] = []
+    for span, score in pairs:
+        start = span.start
+        for token in span[:-1] if span.label_ == "ORG" else ():
+            if heads.fullmatch(token.text) and token.lower_.endswith(cases):
+                found.append((Span(span.doc, start, token.i + 1, label="ORG"), score))
+                start = token.i + 1
+        found.append((Span(span.doc, start, span.end, label=span.label), score))
+    return found
+
+
 def is_brand(text: str) -> bool:
     """Whether a word has a capital inside, as names of institutions do and those of places do not.
 
@@ -117,6 +138,13 @@ def _origin_endings(language: str | None) -> tuple[str, ...]:
     """Endings that say where somebody is from; nothing where words have none."""
     endings = lexicon.load("events").get(language or "", {}).get("origin_endings", ())
     return tuple(endings) or ("\n",)
+
+
+@cache
+def _heads(language: str | None) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The words for kinds of institutions, and the cases of such a word that end a name."""
+    known = lexicon.load("institutions").get(language or "", {})
+    return phrase_pattern(known.get("heads", ())), tuple(known.get("cases", ()))
 
 
 @cache

@@ -33,6 +33,7 @@ from communique.mentions.instrument_bounds import bounded
 from communique.mentions.loc_bounds import places_of, with_halves
 from communique.mentions.org_bounds import (
     is_brand,
+    split_by_case,
     with_parents,
     with_quoted,
     with_quotes,
@@ -84,7 +85,8 @@ def refine(doc: Doc) -> Doc:
     language = doc._.article.language
     named = [(place, score) for span, score in named for place in _places(span, language)]
     named = with_halves(named, language)
-    named = with_offices(without_edges(with_parents(named, language), language), language)
+    named = split_by_case(with_parents(named, language), language)
+    named = with_offices(without_edges(named, language), language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
     kept = _without_overlaps([*kept, *_repeats(doc, kept)])
