@@ -172,3 +172,21 @@ def test_first_and_last_day_named_apart():
     days = {"10 May 2024": 8, "7 May 2024": 4, "13 May 2024": 4}
     assert dated(text, days, "training") == "2024-05-07/2024-05-10"
     assert dated(text, days, "signing") == "2024-05-10"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["09/05/2024", "Thứ năm, 09/05/2024 13:22", "9 May 2024 | 17:40 GMT", "18:02 9 May 2024"],
+)
+def test_the_stamp_of_a_page_is_not_the_day_of_the_event(stamp):
+    text = f"Guests in port\n{stamp}\nOn 8 May they saw a port."
+    day = "09/05/2024" if "/" in stamp else "9 May 2024"
+    assert dated(text, {day: 9, "8 May": 2}, "visit") == "2024-05-08"
+    assert dated(text, {day: 9}, "visit") is None
+
+
+def test_today_dates_an_event_but_tells_no_one_when():
+    text = "Today guests came from Hue. They had been here in May."
+    assert dated(text, {"Today": 9}, "visit", published=None) is None
+    text = "Today, 5 September, guests came from Hue."
+    assert dated(text, {"Today": 9, "5 September": 5}, "visit", published=None) == "XXXX-09-05"

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _STRAY = 0.0003
 # What a language counts for that the model does not name among its first guesses.
 _UNNAMED = 0.001
+# What one counts for at least that it does not know in these letters.
+_UNKNOWN = 0.2
+# The share of letters that prove a text to be no nonsense
+_PROOF = 0.03
 # Letters of a text depend on each other; their evidence counts as that of half as many.
 _INDEPENDENT = 0.5
 # What a language counts for that is not usual here, against one that is.
@@ -163,11 +167,14 @@ def _guess(text: str, letters: Counter[str], script: str) -> dict[str, float]:
         return {code: share for code, share in guesses.items() if code not in cyrillic_only}
     if max(guesses.values(), default=0.0) >= _SURE:
         return guesses
-    return {} if _is_nonsense(text) else _weigh(guesses, letters)
+    return {} if _is_nonsense(text, letters) else _weigh(guesses, letters)
 
 
-def _is_nonsense(text: str) -> bool:
+def _is_nonsense(text: str, letters: Counter[str]) -> bool:
     """Whether more than a third of the words have a shape that words do not have."""
+    proof = sum(letters[letter] for letter in _data()["nonsense"]["proof"])
+    if proof > _PROOF * letters.total():
+        return False
     words = {match[0] for match in islice(_WORD.finditer(text.lower()), _WORDS)}
     search = _nonsense().search
     odd = sum(1 for word in words if search(word))
@@ -183,8 +190,11 @@ def _weigh(guesses: dict[str, float], letters: Counter[str]) -> dict[str, float]
         count = letters[letter]
         logs = [value + count * extra for value, extra in zip(logs, peculiar[letter], strict=True)]
     highest = max(logs)
+    unknown = _data()["scripts_of"]["unknown"]
     weights = [
-        prior * max(guesses.get(code, 0.0), _UNNAMED) * math.exp(_INDEPENDENT * (value - highest))
+        prior
+        * max(guesses.get(code, 0.0), _UNKNOWN if code in unknown else _UNNAMED)
+        * math.exp(_INDEPENDENT * (value - highest))
         for code, prior, value in zip(codes, priors, logs, strict=True)
     ]
     whole = sum(weights)

@@ -91,3 +91,17 @@ def test_a_date_that_begins_a_sentence_is_no_dateline():
     text = "14 мая прошла встреча. Сегодня гости уехали."
     records = resolved(text, "14 мая", "Сегодня", published=dt.date(2024, 5, 16))
     assert [record.value for record in records] == ["2024-05-14", "2024-05-16"]
+
+
+def test_today_is_the_day_that_is_named_beside_it():
+    text = "Сегодня, 5 сентября, гости прибыли. Завтра они уедут."
+    records = resolved(text, "Сегодня", "5 сентября", "Завтра")
+    assert [record.value for record in records] == ["XXXX-09-05", "XXXX-09-05", "XXXX"]
+
+
+def test_the_day_of_a_founding_far_behind_gives_no_year():
+    text = "28 февраля стороны встретились. " + "Они говорили о делах. " * 30
+    records = resolved(
+        text + "Отношения начались 14 октября 1992 года.", "28 февраля", "14 октября 1992 года"
+    )
+    assert [record.value for record in records] == ["XXXX-02-28", "1992-10-14"]

@@ -5,6 +5,7 @@ from spacy.tokens import Span
 
 from communique.mentions.org_bounds import (
     is_brand,
+    split_by_case,
     with_parents,
     with_quoted,
     with_quotes,
@@ -122,3 +123,24 @@ def test_a_word_with_a_hyphen_is_in_the_name_as_a_whole():
         with_whole_words(found("в [музее]-заповеднике «Гора»", "ORG")).text == "музее-заповеднике"
     )
     assert with_whole_words(found("the [Academy]- and so on", "ORG")).text == "Academy"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "[Жоғарғы Сотында Грекия Мемлекеттік кеңесінің] төрағасы",
+            ["Жоғарғы Сотында", "Грекия Мемлекеттік кеңесінің"],
+        ),
+        (
+            "[Қаржылық қылмыстармен күрес агенттігінде] жиын",
+            ["Қаржылық қылмыстармен күрес агенттігінде"],
+        ),
+        ("[Өзбекстан Ұлттық университетінің кітапханасына] барды", None),
+    ],
+)
+def test_a_case_that_ends_a_name_parts_two_in_kazakh(text, names):
+    span = found(text, "ORG")
+    names = names or [span.text]
+    assert [part.text for part, _ in split_by_case([(span, 0.9)], "kk")] == names
+    assert [part.text for part, _ in split_by_case([(span, 0.9)], "ru")] == [span.text]

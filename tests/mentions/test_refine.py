@@ -118,3 +118,13 @@ def test_points_have_the_bounds_of_one_activity(found, right):
         statuses=["agreed"] * number,
     )
     assert [point.text for point in refine(made).spans[POINTS]] == right
+
+
+@pytest.mark.usefixtures("doc")
+@pytest.mark.parametrize(("sure", "dates"), [(0.97, ["1902"]), (0.6, [])])
+def test_a_date_that_only_a_sure_model_finds(sure, dates):
+    text = "Begonnen wurde das Buch 1902 mit ihrer Unterschrift."
+    made = spacy.blank("xx")(text)
+    made._.article = article(text, language="de")
+    set_mentions(made, [span(made, "1902", "DATE")], [sure])
+    assert [m.text for m in refine(made).spans[MENTIONS]] == dates

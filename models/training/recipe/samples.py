@@ -65,10 +65,15 @@ _CLOSING = frozenset(".,;:!?)]»”%…") | {"...", "'s", "n't"}
 
 
 def read_training(gold: Path) -> Iterator[Sample]:
-    """The gold articles to train on, and the passages: these are too short to tell an event."""
-    yield from read_gold(gold / "train")
+    """The gold articles to train on, and the passages.
+
+    These are short to tell an event, so they tell it only in languages that have no articles.
+    """
+    articles = list(read_gold(gold / "train"))
+    yield from articles
+    languages = {article.language for article in articles}
     for passage in read_gold(gold / "passages"):
-        yield replace(passage, event=None)
+        yield replace(passage, event=None) if passage.language in languages else passage
 
 
 def read_gold(folder: Path) -> Iterator[Sample]:

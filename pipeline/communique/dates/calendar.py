@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from communique.records import Granularity
 
 Grain = Literal["day", "month", "year"]
+NOTHING_KNOWN = "XXXX"
+"""The value of *today* and the like where the text has no day to go by."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,10 @@ class Moment:
         month = 12 if self.grain == "year" else first.month
         return dt.date(first.year, month, calendar.monthrange(first.year, month)[1])
 
+    def is_known(self) -> bool:
+        """Whether any part of it can be told."""
+        return any(part is not None for part in (self.year, self.month, self.day))
+
     def exists(self) -> bool:
         """Whether the calendar has it: 31 February does not, 29 February of no year does."""
         if self.day is None:
@@ -81,6 +87,8 @@ def value_of(first: Moment, last: Moment | None = None) -> DateValue | None:
     if not all(moment.exists() for moment in ends):
         return None
     start, end = first.first_day(), ends[-1].last_day()
+    if not any(moment.is_known() for moment in ends):
+        return DateValue(NOTHING_KNOWN, None, None, first.grain if last is None else "range")
     if last is None:
         return DateValue(first.iso(), start, end, first.grain)
     if start is None or end is None:

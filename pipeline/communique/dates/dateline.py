@@ -37,7 +37,7 @@ def is_articles_own(article: Article, date: DateMention) -> bool:
 def is_stamp(article: Article, date: DateMention) -> bool:
     """Whether a date says when the page was published: alone on a line, or with a clock time."""
     text = article.text
-    if _HEAD <= date.start_char and date.end_char < len(text) - _FOOT:
+    if date.start_char >= _HEAD and date.end_char < len(text) - _FOOT:
         return False
     start = text.rfind("\n", 0, date.start_char) + 1
     end = text.find("\n", date.end_char)

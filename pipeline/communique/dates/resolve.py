@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Protocol
 
+from communique.dates.calendar import NOTHING_KNOWN
 from communique.dates.dateline import could_be_told_on, is_dateline
 from communique.dates.value import date_value
 from communique.records import Article, DateMention, Mention
@@ -27,6 +29,10 @@ class Plan(Protocol):
         """Where the text after it begins."""
 
 
+# What stands between "today" and the day it is: a comma, a bracket, a word such as "ngày"
+_BESIDE = re.compile(r"[,(–—-]?[^\S\n]?(?:[^\W\d_]{2,5} )?\(?|[^\S\n][(–—-][^\S\n]?")
+# Characters in which an article without a day of its own tells the day it is to be read against
+_HEAD = 500
 _HALF_A_YEAR = dt.timedelta(days=183)
 
 
@@ -36,21 +42,34 @@ def resolve_dates(
     """Give every date mention its value; mentions that the calendar does not have are left out.
 
     Missing years and relative expressions are read against the day of the article's dateline, the
-    day it was published or, where neither is known, the first full date or range in it; a date
-    without a year in one of the ``plans`` (agreement points) is one to come. Every role is
-    ``mentioned``.
+    day it was published or, where neither is known, the first full date or range at its beginning;
+    "today, 5 September" is that day. A date without a year in one of the ``plans`` (agreement
+    points) is one to come. Every role is ``mentioned``.
     """
     dates = sorted((mention for mention in mentions if mention.label == "DATE"), key=_start)
     reference = _dateline(dates, article) or article.published_on
     reference = reference or _first_full_date(dates, article)
-    found = []
-    for mention in dates:
+    found: list[DateMention] = []
+    for number, mention in enumerate(dates):
         value = date_value(mention.text, _language(mention, article), reference)
+        if value and value.value == NOTHING_KNOWN:
+            value = _named_beside(mention, dates[number + 1 : number + 2], article) or value
         if value and reference and any(_stands_in(mention, plan) for plan in plans):
             value = _to_come(mention, article, reference) or value
         if value:
             found.append(_record(mention, value))
     return tuple(found)
+
+
+def _named_beside(
+    mention: Mention, following: Sequence[Mention], article: Article
+) -> DateValue | None:
+    """The day named right behind "today" or "yesterday": ``Сегодня, | 5 сентября``."""
+    for named in following:
+        if _BESIDE.fullmatch(article.text, mention.end_char, named.start_char):
+            value = date_value(named.text, _language(named, article), None)
+            return value if value and value.granularity == "day" else None
+    return None
 
 
 def _stands_in(mention: Mention, plan: Plan) -> bool:
@@ -89,6 +108,8 @@ def _dateline(dates: Sequence[Mention], article: Article) -> dt.date | None:
 
 def _first_full_date(dates: Sequence[Mention], article: Article) -> dt.date | None:
     for mention in dates:
+        if mention.start_char > _HEAD:
+            return None
         value = date_value(mention.text, _language(mention, article), None)
         if value and value.start and value.value.startswith(value.start.isoformat()):
             return value.start

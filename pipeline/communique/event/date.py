@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from communique.dates.calendar import NOTHING_KNOWN
 from communique.dates.dateline import is_articles_own, is_stamp
 from communique.event.cues import LEAD_SENTENCES, event_cues
 from communique.sentences import Sentences
@@ -28,8 +29,6 @@ _LASTS_ELSE = 7.0
 # Types of events whose first and last day are often named apart, and the log-odds of such a day
 _OF_DAYS: tuple[EventType, ...] = ("training", "conference", "visit")
 _ONE_OF_DAYS = -1.0
-# The value of "today" in an article without a date: it dates the event, but tells no one when
-_SOME_DAY = "XXXX-XX-XX"
 
 
 def find_date(
@@ -57,8 +56,8 @@ def find_date(
     best = max(scored, key=lambda item: item[:2], default=None)
     if best is None or best[0] <= 0:
         return ()
-    if best[2].value == _SOME_DAY:  # today, 5 September
-        named = [item for item in scored if item[0] > 0 and item[2].value != _SOME_DAY]
+    if best[2].value == NOTHING_KNOWN:  # today, 5 September
+        named = [item for item in scored if item[0] > 0 and item[2].value != NOTHING_KNOWN]
         best = max(named, key=lambda item: item[:2], default=best)
     least = best[0] - _LASTS.get(kind, _LASTS_ELSE)
     around = [item for item in scored if item[0] >= least and _is_around(item[2], best[2])]
@@ -87,7 +86,7 @@ def _is_today(article: Article, day: DateMention) -> bool:
 
 def event_value(dated: Sequence[DateMention]) -> str | None:
     """The ISO value of the date or dates of an event."""
-    values = list(dict.fromkeys(date.value for date in dated if date.value != _SOME_DAY))
+    values = list(dict.fromkeys(date.value for date in dated if date.value != NOTHING_KNOWN))
     return "/".join(values) or None
 
 

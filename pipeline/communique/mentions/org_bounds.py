@@ -26,8 +26,9 @@ _PARENTS = ("ORG", "LOC")
 _QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
 _LONGEST_QUOTED = 45
 _QUOTED_BEFORE = re.compile(r"[«“„\"](?=[^\W\d_])[^«»“”„\"\n]{2,40}[»”“\"] $")
-# The rest of a word after its hyphen or ampersand; words of a name from which on the first can be no part of it
+# The rest of a word after its hyphen or ampersand
 _WORD_REST = re.compile(r"[-&][^\W\d_]+")
+# Words of a name beyond which the first can be no part of it
 _FEW = 2
 _INNER_CAPITAL = re.compile(r"(?!Mac)\w{2,}[a-zа-яё][A-ZА-ЯЁ]\w*")  # no McAllen, DeKalb
 

@@ -1,7 +1,7 @@
 """What patterns know better than a model, put right after it.
 
 * Dates are a small language of their own, which the date patterns read almost without error: they
-  take the place of the model's.
+  take the place of the model's but for those that it alone finds and is sure of.
 * An instrument's name has more than four letters, or is an acronym (MoU), and the bounds that the
   words of its language tell (``instrument_bounds``).
 * A title neither begins nor ends with certain words, and has its territory in it
@@ -57,6 +57,8 @@ _LEAST = {"ORG": 0.2}
 # What stands between two halves of one mention: Nguyen | Van A, Board Member – | Vice-Rector
 _JOINING = {"PERSON": re.compile(r"[^\S\n]+"), "TITLE": re.compile(r"[^\S\n]+[–—-][^\S\n]+")}
 _SCRAP = 4
+# How sure a model has to be of a date that the patterns do not find: ``Das Buch begann | 1902``
+_SURE_DATE = 0.9
 _REPEATED = ("PERSON", "ORG")
 # Shorter names are too often a part of something else.
 _SHORTEST_REPEAT = 4
@@ -74,6 +76,7 @@ def refine(doc: Doc) -> Doc:
     scored: list[_Scored] = list(zip(mentions, scores or [None] * len(mentions), strict=True))
     certain = None if scores is None else 1.0
     dates = [(span, certain) for span in find_dates(doc, doc._.article.language)]
+    dates += [pair for pair in scored if _is_further_date(*pair, dates)]
     undated = (
         (_before_dates(span, dates), score)
         for span, score in scored
@@ -98,6 +101,13 @@ def refine(doc: Doc) -> Doc:
     )
     refine_points(doc)
     return doc
+
+
+def _is_further_date(span: Span, score: float | None, found: Sequence[_Scored]) -> bool:
+    """Whether a model is sure of a date where the patterns find none."""
+    if span.label_ != "DATE" or (score or 0.0) < _SURE_DATE:
+        return False
+    return not any(date.start < span.end and span.start < date.end for date, _ in found)
 
 
 def _places(span: Span, language: str | None) -> list[Span]:
