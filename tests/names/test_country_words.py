@@ -18,6 +18,10 @@ from communique.names.country_words import countries_in, country_of_place
         ("the Kazakh-Turkish lyceum", "en", ["KZ"]),
         ("Сербияның елшісі, чилилік қонақтар", "kk", ["RS", "CL"]),
         ("Bộ Nội vụ Lào và phía Hàn Quốc", "vi", ["LA", "KR"]),
+        # scripts without blanks between words
+        ("老挝川圹省水利厅同中国驻保加利亚大使馆", "zh", ["LA", "CN", "BG"]),
+        ("青海大学", "zh", ["CN"]),
+        ("ベトナム教育訓練省", "ja", ["VN"]),
     ],
 )
 def test_countries_are_found_by_name_and_adjective(text, language, codes):
@@ -37,7 +41,7 @@ def test_places_are_in_countries(name, language, code):
     assert country_of_place(name, language) == code
 
 
-@given(st.text(max_size=60), st.sampled_from(["ru", "kk", "vi", "en", None]))
+@given(st.text(max_size=60), st.sampled_from(["ru", "kk", "vi", "en", "zh", None]))
 def test_words_stand_where_they_say(text, language):
     for word in countries_in(text, language):
         assert 0 <= word.start < word.end <= len(text)

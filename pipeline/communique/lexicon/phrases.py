@@ -60,6 +60,11 @@ def _variants(name: str) -> set[str]:
     return {name, name[0].upper() + name[1:], heading}
 
 
+def has_no_blanks(text: str) -> bool:
+    """Whether a text has signs of a script that puts no blanks between words."""
+    return _UNBOUNDED.search(text) is not None
+
+
 def without_reach(phrase: str) -> str:
     """The phrase less a ``*`` that would take in the rest of a clause, not of a word.
 

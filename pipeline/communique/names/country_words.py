@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from communique import lexicon
+from communique.lexicon.phrases import has_no_blanks
 from communique.names.countries import country_names, country_of_city
 from communique.names.forms import dictionary_form
 
@@ -44,8 +45,13 @@ def countries_in(text: str, language: str | None) -> tuple[CountryWord, ...]:
     matches = list(_WORD.finditer(text))
     words = [match.group(1) for match in matches]
     words = [word[:-2] if word.endswith(_GENITIVE) else word for word in words]
-    known, found, number = _known(language), [], 0
+    known, number = _known(language), 0
+    found: list[CountryWord] = []
     while number < len(words):
+        if has_no_blanks(words[number]):
+            found += known.inside(words[number], matches[number].start(1))
+            number += 1
+            continue
         country, count = _country(language, words[number]), 1
         if known.begins_phrase(words[number]):
             country, count = known.phrase(words[number : number + _LONGEST]) or (country, count)
@@ -122,6 +128,21 @@ class _Known:
             if len(name) <= len(words) and all(map(_fits, words, name))
         )
         return max(fitting, key=lambda found: found[1], default=None)
+
+    def inside(self, text: str, start: int) -> Iterator[CountryWord]:
+        """What in a stretch without blanks names countries; ``start`` is where it begins."""
+        number = 0
+        while number < len(text):
+            ends = range(min(len(text), number + self._longest), number + 1, -1)
+            end = next((end for end in ends if text[number:end] in self._names), number)
+            if end > number:
+                yield CountryWord(start + number, start + end, self._names[text[number:end]])
+            number = max(end, number + 1)
+
+    @cached_property
+    def _longest(self) -> int:
+        """Signs of the longest name in a script without blanks."""
+        return max((len(name) for name in self._names if has_no_blanks(name)), default=0)
 
     def word(self, word: str) -> str | None:
         """The country that a word names."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from communique.names.german import german_nominative
 from communique.names.russian import nominative, person_nominatives
 from communique.names.suffixes import has_suffixes, without_suffix
 
@@ -19,7 +20,7 @@ _WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w.-])")
 
 # Languages in which more than the last word changes have rules of their own in code; the others
 # have the endings of their file.
-_RULES: dict[str, Callable[[str, Label], str]] = {"ru": nominative}
+_RULES: dict[str, Callable[[str, Label], str]] = {"ru": nominative, "de": german_nominative}
 _RULES_OF_PERSONS: dict[str, Callable[[str, str | None], dict[str, float]]] = {
     "ru": person_nominatives
 }
