@@ -42,7 +42,14 @@ _CROSSNER: dict[str, str | frozenset[str]] = {
 
 
 def read_public(folder: Path) -> Iterator[Sample]:
-    """Every sample of the sets in ``folder``."""
+    """Every sample of the sets in ``folder``.
+
+    Raises:
+        FileNotFoundError: there are none.
+    """
+    if not (folder / "kaznerd").is_dir():
+        told = "models/training/README.md says which belong there; --public names another folder"
+        raise FileNotFoundError(f"no data sets of others in {folder.resolve()}: {told}")
     kazakh = _sentences(folder / "kaznerd" / "train.iob2")
     yield from _tagged_samples("kaznerd", "kk", kazakh, _KAZNERD, frozenset({"DOC"}))
     for part in ("train", "dev"):

@@ -138,7 +138,7 @@ CREATE TABLE institutions (
     aliases VARCHAR[],
     articles BIGINT
 );
-COMMENT ON TABLE institutions IS 'One institution across articles and languages, summed up from article_institutions at the end of a run.';
+COMMENT ON TABLE institutions IS 'All institutions of one name across articles, summed up from article_institutions at the end of a run.';
 COMMENT ON COLUMN institutions.institution_id IS 'Id of the institution.';
 COMMENT ON COLUMN institutions.name IS 'The name most articles give it; of equally frequent names the longest.';
 COMMENT ON COLUMN institutions.acronym IS 'The acronym most articles give it.';
@@ -179,7 +179,7 @@ COMMENT ON COLUMN officials.end_char IS 'Offset behind the last character, in co
 COMMENT ON COLUMN officials.text IS 'The first mention of the name, as the article writes it.';
 COMMENT ON COLUMN officials.mention_ids IS 'All mentions of the person; see mentions.mention_id.';
 COMMENT ON COLUMN officials.title_mention_id IS 'The mention that gives the title; see mentions.mention_id.';
-COMMENT ON COLUMN officials.confidence IS 'Probability that person, title and institution are right, 0 to 1; NULL where the engine gives none.';
+COMMENT ON COLUMN officials.confidence IS 'Probability that this is an official of this name, 0 to 1, whatever the title and institution; NULL where the engine gives none.';
 
 CREATE TABLE persons (
     person_id VARCHAR,
@@ -187,7 +187,7 @@ CREATE TABLE persons (
     aliases VARCHAR[],
     articles BIGINT
 );
-COMMENT ON TABLE persons IS 'One person across articles and languages, summed up from officials at the end of a run.';
+COMMENT ON TABLE persons IS 'All officials of one name across articles, summed up from officials at the end of a run.';
 COMMENT ON COLUMN persons.person_id IS 'Id of the person.';
 COMMENT ON COLUMN persons.name IS 'The name most articles give; of equally frequent names the longest.';
 COMMENT ON COLUMN persons.aliases IS 'All names of the person in the articles, in alphabetical order.';
