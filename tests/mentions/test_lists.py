@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,24 @@ def test_the_lead_in_is_the_line_before():
 def test_items_inside_a_paragraph():
     text = "Стороны договорились: 1) обменяться планами; 2) провести семинар. Встреча завершилась."
     assert items(text) == [("1)", "обменяться планами"), ("2)", "провести семинар")]
+
+
+def test_blank_lines_part_no_list():
+    text = "They agreed:\n\n1. courses;\n\n \n2. a forum;\n\n3. a book.\n\nThe end."
+    (found,) = find_lists(text)
+    assert [item.marker for item in found.items] == ["1.", "2.", "3."]
+    assert text[found.lead_start : found.lead_end] == "They agreed:"
+
+
+@pytest.mark.parametrize(
+    ("text", "markers"),
+    [
+        ("Стороны решили: (а) обменяться планами; (б) провести семинар; (в) издать книгу.", "абв"),
+        ("Hai bên thống nhất: (a) một; (b) hai; (c) ba; (d) bốn; (đ) năm; (e) sáu.", "abcdđe"),
+    ],
+)
+def test_letters_count_in_the_order_of_their_alphabet(text, markers):
+    assert [marker for marker, _ in items(text)] == [f"({letter})" for letter in markers]
 
 
 def test_a_nested_list_is_one_list_with_two_styles():

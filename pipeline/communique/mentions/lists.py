@@ -12,7 +12,14 @@ _LINE = re.compile(
     r"(?:[ \t\u00a0]+|(?<=[)①-⑳]))(?P<body>\S[^\n]*)"
 )
 _INLINE = re.compile(
-    r"(?<![\w(])(?P<marker>\((?P<a>\d{1,2}|[a-zа-яђ])\)|(?P<b>\d{1,2})\))[ \u00a0]*(?=\w)"
+    r"(?<![\w(])(?P<marker>\((?P<a>\d{1,2}|[a-zа-яђđ])\)|(?P<b>\d{1,2})\))[ \u00a0]*(?=\w)"
+)
+# Orders in which letters count items: Latin, Vietnamese, Russian and Kazakh
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "abcdđeghiklmnopqrstuvxy",
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "аәбвгғдежзиклмнңоөпрстуүфхш",
 )
 _TRAILING = " \t\u00a0;.,:…"
 
@@ -76,21 +83,24 @@ def _line_lists(text: str) -> list[ItemList]:
     found: list[ItemList] = []
     run: list[ListItem] = []
     lead = before = (0, 0)
-    for start, end in [*_lines(text), (len(text), len(text))]:
-        match = _LINE.match(text, start, end)
-        if match:
+    for start, end in _lines(text):
+        if not text[start:end].strip():
+            continue
+        if match := _LINE.match(text, start, end):
             if not run:
                 lead = before
             item_start, item_end = trim(text, *match.span("body"))
             run.append(ListItem(match["marker"], item_start, item_end, match.start("marker")))
             continue
-        if start < end and not text[start:end].strip():
-            continue
-        if len(run) > 1 or (run and text[slice(*lead)].rstrip().endswith(":")):
-            found.append(ItemList(tuple(run), *lead))
-        if start < end:
-            run, before = [], (start, end)
-    return found
+        found += _closed(text, run, lead)
+        run, before = [], (start, end)
+    return [*found, *_closed(text, run, lead)]
+
+
+def _closed(text: str, run: list[ListItem], lead: tuple[int, int]) -> list[ItemList]:
+    """The list that some lines make, if they make one."""
+    is_list = len(run) > 1 or (run and text[slice(*lead)].rstrip().endswith(":"))
+    return [ItemList(tuple(run), *lead)] if is_list else []
 
 
 def _inline_lists(text: str) -> list[ItemList]:
@@ -113,11 +123,15 @@ def _inline_lists(text: str) -> list[ItemList]:
 
 
 def _first_run(matches: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Markers that count upwards from 1 (or a)."""
+    """Markers that count upwards from 1 (or a), by the alphabet that takes most of them."""
+    return max((_run_in(alphabet, matches) for alphabet in _ALPHABETS), key=len)
+
+
+def _run_in(alphabet: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
     run: list[re.Match[str]] = []
     for match in matches:
         value = match["a"] or match["b"]
-        number = int(value) if value.isdigit() else "abcdefghijklmnopqrstuvwxyz".find(value) + 1
+        number = int(value) if value.isdigit() else alphabet.find(value) + 1
         if number == len(run) + 1:
             run.append(match)
     return run
