@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from communique.mentions import EventKnowledge, Knowledge, SpanKnowledge
 
-# Where two statuses are cued in one sentence, the more specific one is meant.
 # An engine is surer than it should be: its probabilities are taken to this power.
 _DOUBT = 0.25
 # The share of signed instruments that are signed at what is no signing
@@ -36,6 +35,7 @@ _SIGNED_ASIDE = 0.1
 _RULES = 6.5
 # An instrument of a day so many days before the article's was signed before.
 _LONG_AGO = 60
+# Where two statuses are cued in one sentence, the more specific one is meant.
 _PRECEDENCE: tuple[InstrumentStatus, ...] = ("planned", "in_force", "signed")
 
 

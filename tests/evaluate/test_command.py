@@ -133,3 +133,11 @@ def test_a_file_that_is_no_database_is_refused(tmp_path, folder):
     result = run(folder, "--db", tmp_path / "x.duckdb")
     assert result.exit_code == 2
     assert "is not a DuckDB database" in words(result.stderr)
+
+
+@pytest.mark.parametrize("option", ["--json", "--html"])
+def test_a_report_that_could_not_be_written_is_refused_before_the_work(tmp_path, folder, option):
+    db = database(tmp_path / "all.duckdb", perfect(folder))
+    result = run(folder, "--db", db, option, tmp_path / "none" / "report")
+    assert result.exit_code == 2
+    assert "Make it first" in words(result.output)

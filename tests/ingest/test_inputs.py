@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from communique.ingest import find_inputs, read_articles
+from communique.batch.plan import absolute
+from communique.ingest import find_inputs, printable, read_articles
 from communique.records import Failure
 
 
@@ -108,3 +109,13 @@ def test_file_name_that_is_not_utf8(tmp_path):
     path.write_text("text")
     assert list(find_inputs([tmp_path])) == [path]
     assert only_failure([path.with_suffix(".doc")]).model_dump_json()
+
+
+def test_a_name_that_is_no_utf8_is_written_one_way_everywhere(tmp_path):
+    path = Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt"))
+    path.write_bytes(b"")
+    assert printable(path).endswith(r"caf\xe9.txt")
+    assert absolute(path).endswith(r"caf\xe9.txt")
+    (result,) = read_articles(path)
+    assert isinstance(result, Failure)
+    assert result.source_path.endswith(r"caf\xe9.txt")

@@ -20,24 +20,19 @@ INDEX = NameIndex(NAMES)
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("from South Korea to Russia", "KR"),
-        ("Korea and South Korea", "KP"),
-        ("Российская академия", "RU"),
+        ("South Korea", "KR"),
+        ("Korea", "KP"),
+        ("Российская", "RU"),
         ("O‘zbekiston", "UZ"),
-        ("the UK", "GB"),
+        ("UK", "GB"),
         ("UKRAINE", None),
-        ("与韩国签署", "KR"),
+        ("韩国", "KR"),
+        ("in South Korea", None),
         ("", None),
     ],
 )
-def test_the_first_name_in_a_text(text, found):
-    assert INDEX.first(text) == found
-
-
-def test_a_whole_text_is_a_name():
-    assert INDEX.whole("South Korea") == "KR"
-    assert INDEX.whole("in South Korea") is None
-    assert INDEX.whole("") is None
+def test_a_whole_text_is_a_name(text, found):
+    assert INDEX.whole(text) == found
 
 
 def test_of_two_that_have_the_same_name_the_first_counts():
@@ -49,5 +44,5 @@ def test_of_two_that_have_the_same_name_the_first_counts():
 )
 def test_nothing_is_found_or_missed_that_the_expressions_would_not(text, names):
     one = {"it": [name for name in names if re.search(r"[^*]", name)] or ["а"]}
-    found = name_pattern(one["it"]).search(text)
-    assert NameIndex(one).first(text) == ("it" if found else None)
+    found = name_pattern(one["it"]).fullmatch(text)
+    assert NameIndex(one).whole(text) == ("it" if found else None)

@@ -3,11 +3,12 @@ import pytest
 from communique.names.countries import (
     cities_in,
     country_named,
-    country_of,
+    country_of_city,
     home_of,
     is_international,
     towns_in,
 )
+from communique.names.country_words import countries_in
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,9 @@ from communique.names.countries import (
     ],
 )
 def test_the_country_that_a_name_points_to(language, text, country):
-    assert country_of(text, language) == country
+    words = countries_in(text, language)
+    found = words[0].country if words else country_of_city(text, language)
+    assert found == country
 
 
 def test_the_whole_text_has_to_be_the_name():
@@ -120,3 +123,27 @@ def test_cities_in_the_names_of_institutions(text, language, cities):
 )
 def test_smaller_towns_and_other_spellings(text, country):
     assert [town.country for town in towns_in(text, "en")] == [country]
+
+
+@pytest.mark.parametrize(
+    ("site", "home"),
+    [
+        ("bbc.co.uk", "GB"),
+        ("napa.vn", "VN"),
+        ("uni.edu.co", "CO"),
+        ("startup.io", None),
+        ("24.tv", None),
+        ("gov.me", "ME"),
+        ("example.org", None),
+        (None, None),
+    ],
+)
+def test_the_ending_of_an_address_tells_the_country_unless_it_is_sold_everywhere(site, home):
+    assert home_of("ru", site) == home
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("es", "Ceuta y Melilla"), ("en", "Sark"), ("en", "Diego Garcia")]
+)
+def test_codes_that_are_no_countries_are_not_given(language, name):
+    assert {word.country for word in countries_in(name, language)} <= {"ES", "GB", "GG", "IO"}

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.batch.errors import BadInputsError
-from communique.ingest import FieldMap, find_inputs
+from communique.ingest import FieldMap, find_inputs, printable
 from communique.records import Failure
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator, Mapping, Sequence
 
     from communique.store import KnownSource, Run
@@ -85,11 +85,6 @@ def plan(
 def absolute(path: str | os.PathLike[str]) -> str:
     """The absolute path by which a database knows a file, however it is named in a run."""
     return printable(Path(path).resolve())
-
-
-def printable(path: os.PathLike[str]) -> str:
-    """A path as text that can be written, even if its name is no text."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def field_names(fields: FieldMap) -> str | None:

@@ -49,6 +49,17 @@ NO_GOLD = (
     "{folder} has no gold samples. They are pairs of files NAME.txt (the text) and NAME.ann (its "
     "annotations in brat's standoff format), in the folder or in folders below it."
 )
+NO_FOLDER = "There is no folder {folder} to write {name} to. Make it first, or give another path."
+
+
+def check_folder(path: Path | None) -> None:
+    """Make sure, before any work is done, that a file can be written where it should be.
+
+    Raises:
+        typer.BadParameter: its folder is missing.
+    """
+    if path and not path.absolute().parent.is_dir():
+        raise typer.BadParameter(NO_FOLDER.format(folder=path.parent, name=path.name))
 
 
 def evaluate(  # noqa: PLR0913, PLR0917  a command has its options as parameters
@@ -77,6 +88,8 @@ def evaluate(  # noqa: PLR0913, PLR0917  a command has its options as parameters
     """
     from communique.pipeline import DEFAULT_ENGINE  # noqa: PLC0415 - spaCy is slow to load
 
+    for path in (json_path, html_path):
+        check_folder(path)
     articles, problems = _read(gold)
     engines = [
         score_engine(name, _run(name, articles))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Literal
 
 from communique.records import Failure
@@ -80,9 +81,12 @@ _MESSAGES: dict[ErrorWord, str] = {
 }
 
 
-def printable(text: str) -> str:
-    """The text without lone surrogates, which file names that are not UTF-8 have in Python."""
-    return text.encode("utf-8", "replace").decode()
+def printable(text: str | os.PathLike[str]) -> str:
+    """A text or path that can be written, even if it is the name of a file that is no UTF-8."""
+    try:
+        return os.fsencode(text).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a surrogate pair that is no byte of a name
+        return os.fspath(text).encode("utf-8", "backslashreplace").decode()
 
 
 class BadInputError(Exception):

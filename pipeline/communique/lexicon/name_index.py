@@ -1,7 +1,7 @@
-"""Which of thousands of names a text has, without trying every one of them.
+"""Which of thousands of names a text is, without trying every one of them.
 
-Names are kept by the characters that they begin with, so only those that can stand in a text are
-looked for, and only their regular expressions are ever compiled.
+Names are kept by the characters that they begin with, so only those that a text can be are looked
+for, and only their regular expressions are ever compiled.
 """
 
 from __future__ import annotations
@@ -37,29 +37,15 @@ class NameIndex:
             for name in name_variants(words):
                 self._beginnings[_beginning(name)].add(key)
 
-    def first(self, text: str) -> str | None:
-        """What a text names first; the longest name where several begin there."""
-        best: tuple[int, int, str] | None = None
-        for key in self._possible(text, range(len(text))):
-            if match := self._pattern(key).search(text):
-                # "South Korea" before "Korea"
-                candidate = (match.start(), match.start() - match.end(), key)
-                best = min(best, candidate) if best else candidate
-        return best[2] if best else None
-
     def whole(self, text: str) -> str | None:
         """What the whole text is a name of."""
-        possible = sorted(self._possible(text, [0]), key=self._order.__getitem__)
+        possible = sorted(self._possible(text), key=self._order.__getitem__)
         return next((key for key in possible if self._pattern(key).fullmatch(text)), None)
 
-    def _possible(self, text: str, starts: Iterable[int]) -> set[str]:
-        """What has a name that begins like the text at one of the places."""
-        found: set[str] = set(self._beginnings.get("", ()))
-        for start in starts:
-            for size in range(1, _LONGEST_BEGINNING + 1):
-                if keys := self._beginnings.get(text[start : start + size]):
-                    found |= keys
-        return found
+    def _possible(self, text: str) -> set[str]:
+        """What has a name that begins like the text."""
+        beginnings = (text[:size] for size in range(_LONGEST_BEGINNING + 1))
+        return {key for beginning in beginnings for key in self._beginnings.get(beginning, ())}
 
     def _pattern(self, key: str) -> re.Pattern[str]:
         if key not in self._patterns:

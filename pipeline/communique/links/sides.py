@@ -31,8 +31,6 @@ _LEAD = 600
 _STEM = 5
 # The probability from which on a side counts as told
 _SURE = 0.5
-# What the signals are worth against the engine, as an exponent
-_RULES = 1.0
 
 
 class Sides:
@@ -164,7 +162,7 @@ def _weigh(
     named = [(m.start_char, m.end_char) for m in mentions if m.label == "PERSON"]
     for span in named[:1]:
         told = spans.probabilities("side", span)
-        likely = {side: p**_RULES * told[side] for side, p in likely.items()}
+        likely = {side: p * told[side] for side, p in likely.items()}
         total = sum(likely.values()) + told["none"]
         likely = {side: p / total for side, p in likely.items()}
     return likely

@@ -1,6 +1,6 @@
-"""The DATE finder of the pattern engine: what in running text is a date, and where it ends.
+"""The finder of dates: what in running text is one, and where it ends.
 
-The shapes come from :mod:`communique.dates.grammar`; here are those that are a date only in a
+The shapes come from :mod:`communique.dates.shapes`; here are those that are a date only in a
 certain place: a bare year after *in*, a bare month after *since*, ``12/3`` after *ngày*.
 """
 

@@ -71,7 +71,10 @@ class PipelineUnusableError(EngineError):
     """A spaCy pipeline cannot be loaded, or labels nothing."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"The spaCy pipeline {name!r} cannot be used: {reason}")
+        super().__init__(
+            f"The spaCy pipeline {name!r} cannot be used: {reason}. See what is wrong with "
+            "`python -m spacy validate`, or take another engine: `communique models list`."
+        )
 
 
 class NoStanzaModelsError(EngineError):

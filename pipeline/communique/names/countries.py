@@ -24,16 +24,14 @@ _SHORTEST_INFLECTED = 6
 _CITY_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OFFICIAL_CODE = re.compile(r"[A-Z]{2}")
 # CLDR lists these two-letter codes, which are no countries.
-_NOT_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
-
-
-def country_of(text: str, language: str | None) -> str | None:
-    """The ISO 3166-1 alpha-2 code of the country that a text names first, if it names one.
-
-    Knows the names of CLDR in the language and in English, and the adjectives and cities of the
-    language's ``countries.toml`` (of the English one where it has none).
-    """
-    return _names(language).first(text)
+_NOT_COUNTRIES = frozenset(
+    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
+)
+# Endings of web addresses that are not the code of their country
+_ENDINGS = {"UK": "GB"}
+# Endings that are sold all over the world; the country is meant behind one of these words
+_WORLDWIDE = frozenset(["AI", "CC", "CO", "FM", "IO", "LY", "ME", "TO", "TV", "WS"])
+_OF_THE_COUNTRY = frozenset(["ac", "com", "edu", "gob", "gov", "mil", "net", "org"])
 
 
 @dataclass(frozen=True)
@@ -144,8 +142,11 @@ def home_of(language: str | None, site: str | None) -> str | None:
 
     Russian, English and others are written in many countries; their files name no home.
     """
-    ending = (site or "").rpartition(".")[2].upper()
-    if ending in country_names("en").values():
-        return ending
+    *_, before, ending = ["", *(site or "").split(".")]
+    code = _ENDINGS.get(ending.upper(), ending.upper())
+    if code in country_names("en").values() and (
+        code not in _WORLDWIDE or before in _OF_THE_COUNTRY
+    ):
+        return code
     home: str | None = lexicon.load("countries").get(language or "", {}).get("home")
     return home

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 # The article or preposition that French and Italian write on to a word is none of it: l'Italie
 _ELIDED = r"(?:(?<!\w)(?:[LldD]|[dDnN]ell|[aA]ll|[qQ]u)['’])?"
-_WORD = re.compile(rf"{_ELIDED}([^\W\d_]+(?:[-'’‘ʻʼ.][^\W\d_]+)*)")
+_WORD = re.compile(rf"{_ELIDED}([^\W\d_]+(?:[-'’‘ʻʼ`.][^\W\d_]+)*)")
 _ELISION = re.compile(_ELIDED + r"(?=\w)")
 # English adds it to the names of countries, too
-_GENITIVE = ("'s", "’s")
+_GENITIVE = "'s"
+# Every way of writing an apostrophe: Oʻzbekiston
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʻʼ`", "'"))
 _LONGEST = 5
 # Letters of a part of a word that names a country by itself
 _SHORTEST_PART = 5
@@ -43,7 +45,7 @@ class CountryWord:
 def countries_in(text: str, language: str | None) -> tuple[CountryWord, ...]:
     """What in a text points to a country, longest first where several begin at one place."""
     matches = list(_WORD.finditer(text))
-    words = [match.group(1) for match in matches]
+    words = [match.group(1).translate(_APOSTROPHES) for match in matches]
     words = [word[:-2] if word.endswith(_GENITIVE) else word for word in words]
     known, number = _known(language), 0
     found: list[CountryWord] = []
@@ -105,6 +107,7 @@ class _Known:
 
     def add(self, name: str, country: str) -> None:
         """Take in a name; a word with ``*`` in the end has any ending."""
+        name = name.translate(_APOSTROPHES)
         # a name in small letters may have capitals, another needs its own
         for form in dict.fromkeys([name, name[:1].upper() + name[1:]]) if name else ():
             words = tuple(_ELISION.sub("", word) for word in form.split())

@@ -7,7 +7,7 @@ genitive; the names of places in -er (``Wiener``) never do.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique import lexicon
@@ -67,7 +67,7 @@ def _noun(word: str) -> _Noun | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _gender(word: str) -> str | None:
     """The gender of the longest ending that a word has."""
     genders: dict[str, list[str]] = lexicon.load("forms")["de"]["genders"]

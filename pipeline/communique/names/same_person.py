@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from communique import lexicon
 
@@ -93,7 +93,7 @@ def _one_letter_apart(one: str, two: str) -> bool:
     return len(short) < len(long)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _plain(word: str) -> str:
     letters = unicodedata.normalize("NFD", word.translate(_PLAIN))
     return "".join(char for char in letters if not unicodedata.combining(char))

@@ -116,7 +116,10 @@ def from_duckdb(path: Path, error: duckdb.Error) -> StoreError:
             f"{path} was written by a newer DuckDB. Upgrade with: pip install --upgrade duckdb"
         )
     reason = _KIND.sub("", text.splitlines()[0])
-    return StoreError(f"{path} cannot be used: {reason}")
+    return StoreError(
+        f"{path} cannot be used: {reason}. Give another path with --db, or move this file away "
+        "and run again."
+    )
 
 
 def _locked(path: Path, text: str) -> str:

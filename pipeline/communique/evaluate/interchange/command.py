@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.evaluate.command import GoldFolder  # noqa: TC001  typer reads annotations at run time
+from communique.evaluate.command import GoldFolder, check_folder
 from communique.evaluate.interchange import label_studio
 from communique.evaluate.interchange.named import read_folder, write_folder
 from communique.evaluate.validate import drop_unusable
@@ -38,6 +38,7 @@ def export_annotations(
     For Label Studio the labelling interface is written beside the tasks, as NAME.xml.
     """
     _check_ending(output)
+    check_folder(output)
     articles, problems = read_folder(gold)
     if not articles:
         raise typer.BadParameter(f"{gold} has no annotated articles.", param_hint="GOLD")
