@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Between a name and the same name in other letters: Ong Mei Hua (Онг Мэй Хуа
 _ALIAS = re.compile(r"\s*[(/]\s*")
+_ALIAS_GAP = 10  # characters that it has at most
 # What may stand between a title and the name or institution that it goes with: г-н, «
 _WORDS = re.compile(r"[^\W\d_\n]{0,25}[\s«»“”\"'-]*(?:[^\W\d_]{1,20}\.?[\s«»“”\"-]+){0,3}")
 
@@ -72,7 +73,9 @@ def find_persons(article: Article, mentions: Sequence[Mention]) -> tuple[Person,
 def _is_alias(article: Article, one: Mention, other: Mention) -> bool:
     """Whether one of two mentions stands in brackets after the other."""
     first, second = sorted((one, other), key=lambda mention: mention.start_char)
-    return _ALIAS.fullmatch(article.text[first.end_char : second.start_char]) is not None
+    if second.start_char - first.end_char > _ALIAS_GAP:
+        return False
+    return _ALIAS.fullmatch(article.text, first.end_char, second.start_char) is not None
 
 
 def _distance(one: Mention, other: Mention) -> int:

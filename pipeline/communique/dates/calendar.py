@@ -88,7 +88,7 @@ def value_of(first: Moment, last: Moment | None = None) -> DateValue | None:
         return None
     start, end = first.first_day(), ends[-1].last_day()
     if not any(moment.is_known() for moment in ends):
-        return DateValue(NOTHING_KNOWN, None, None, first.grain if last is None else "range")
+        return DateValue(NOTHING_KNOWN, None, None, first.grain)
     if last is None:
         return DateValue(first.iso(), start, end, first.grain)
     if start is None or end is None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _DEFAULT_LANGUAGE = "en"
 # Letters between an institution and a country beside it, and near it
 _BESIDE, _NEAR = 4, 30
+# Characters from a name to the acronym in brackets behind it, at most
+_BRACKET = 6
 
 
 def near(cues: Cues, number: int, code: str) -> dict[str, float]:
@@ -101,7 +103,8 @@ def _unit_end(text: str, group: Group, mention: Mention) -> int:
     """Where a mention ends together with the acronym in brackets after it."""
     end = mention.end_char
     for other in group.mentions:
-        if other.start_char >= end and text[end : other.start_char].strip(' »”"') == "(":
+        gap = other.start_char - end
+        if 0 < gap <= _BRACKET and text[end : other.start_char].strip(' »”"') == "(":
             end = other.end_char
     return end
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from communique.links.words import link_words
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 # A title and its holder stand within this many characters of each other.
 _REACH = 260
+# Characters of a name at most
+_LONGEST_NAME = 200
 # What stands between a title and a name counts against the two belonging together.
 _COST_LETTER, _COST_COMMA, _COST_AND, _COST_SEMICOLON = 2, 2, 8, 40
 # Letters count less where nobody else stands between: degrees, ranks, bare heads
@@ -33,18 +37,21 @@ class _Titles:
         self.text = article.text
         self._words = link_words(article.language)
         self._sentences = Sentences(article.text)
-        self._people = [mention for mention in mentions if mention.label == "PERSON"]
-        self._titles = [mention for mention in mentions if mention.label == "TITLE"]
         self._mentions = sorted(mentions, key=lambda mention: mention.start_char)
+        self._starts = [mention.start_char for mention in self._mentions]
+        self._people = [mention for mention in self._mentions if mention.label == "PERSON"]
+        self._name_starts = [person.start_char for person in self._people]
+        self._titles = [mention for mention in self._mentions if mention.label == "TITLE"]
 
     def assign(self) -> dict[int, Mention]:
         """Pairs from the surest to the least sure; then titles that several persons share."""
         pairs = sorted(
             (cost, person.start_char, person.mention_id, title.mention_id)
-            for person in self._people
             for title in self._titles
+            for person in self._near(title)
             if (cost := self._cost(title, person)) <= _MOST
         )
+        people = {person.mention_id: person for person in self._people}
         titles = {title.mention_id: title for title in self._titles}
         given: dict[int, Mention] = {}
         used: set[int] = set()
@@ -52,15 +59,24 @@ class _Titles:
             if person_id not in given and title_id not in used:
                 given[person_id] = titles[title_id]
                 used.add(title_id)
+        holders: dict[int, list[Mention]] = defaultdict(list)
+        for person_id, title in given.items():
+            holders[title.mention_id].append(people[person_id])
         for _, _, person_id, title_id in pairs:
-            holders = [p for p in self._people if given.get(p.mention_id) is titles[title_id]]
-            person = next(p for p in self._people if p.mention_id == person_id)
-            if person_id not in given and any(self._coordinated(person, h) for h in holders):
+            person, others = people[person_id], holders[title_id]
+            if person_id not in given and any(self._coordinated(person, h) for h in others):
                 given[person_id] = titles[title_id]
+                others.append(person)
         for title in self._titles:
             if title.mention_id not in used and (holder := self._named_before(title, given)):
                 given[holder.mention_id] = title
         return given
+
+    def _near(self, title: Mention) -> list[Mention]:
+        """The names that begin within reach of a title."""
+        first = bisect_left(self._name_starts, title.start_char - _REACH - _LONGEST_NAME)
+        last = bisect_left(self._name_starts, title.end_char + _REACH + 1)
+        return self._people[first:last]
 
     def _named_before(self, title: Mention, given: Mapping[int, Mention]) -> Mention | None:
         """Who is called by a title after the name: ``Ann Lee came. She is rector``."""
@@ -98,7 +114,9 @@ class _Titles:
         pieces: list[str] = []
         labels: list[str] = []
         position = first.end_char
-        for mention in self._mentions:
+        begin = bisect_left(self._starts, first.end_char)
+        end = bisect_left(self._starts, second.start_char)
+        for mention in self._mentions[begin:end]:
             if self._is_alias(first, mention):
                 position = mention.end_char
             elif position <= mention.start_char and mention.end_char <= second.start_char:

@@ -148,7 +148,9 @@ def _is_range_of_years(reading: Reading) -> bool:
 def _longest(found: Iterable[Reading]) -> list[Reading]:
     """The longest of readings that overlap, in reading order."""
     chosen: list[Reading] = []
+    taken: set[int] = set()
     for reading in sorted(found, key=lambda reading: (reading.start - reading.end, reading.start)):
-        if all(reading.end <= other.start or other.end <= reading.start for other in chosen):
+        if taken.isdisjoint(range(reading.start, reading.end)):
+            taken.update(range(reading.start, reading.end))
             chosen.append(reading)
     return sorted(chosen, key=lambda reading: reading.start)

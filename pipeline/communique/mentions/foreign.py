@@ -110,10 +110,11 @@ class ForeignEngine:
 
     def _mentions(self, doc: Doc, found: Iterable[Found]) -> list[Span]:
         spans = []
+        words = [token.text for token in doc]
         for start, end, label in found:
             mapped = self.model.label_map(label)
             if mapped:
-                spans.append(_span(doc, start, end, mapped))
+                spans.append(_span(doc, words, start, end, mapped))
             elif not self.model.label_map.knows(label):
                 self._unknown[label] += 1
         return filter_spans(span for span in spans if span is not None)
@@ -131,7 +132,7 @@ def _code(doc: Doc) -> str:
     return article.language or "" if article else ""
 
 
-def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
+def _span(doc: Doc, words: Sequence[str], start: int, end: int, label: str) -> Span | None:
     """The span with the bounds of our standard; None if nothing is left of it."""
     found = doc.text[start:end]
     if not found.strip():
@@ -141,7 +142,7 @@ def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
     if not whole:
         return None
     first, last = outside()
-    start, end = tidy([token.text for token in doc], whole.start, whole.end)
+    start, end = tidy(words, whole.start, whole.end)
     while end - start > 1 and doc[start].lower_ in first:
         start += 1
     for size in (1, 2):  # our tokenizer makes two of 's
