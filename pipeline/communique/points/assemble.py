@@ -10,6 +10,7 @@ from communique.points.classify import status_of, topic_of
 from communique.points.deadline import find_deadline
 from communique.points.parties import Place
 from communique.records import AgreementPoint
+from communique.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,5 +133,4 @@ def _lead(text: str, place: _Place | None, start: int) -> tuple[int, int]:
     """Where a point is announced: its list's lead-in, or the sentence up to the point."""
     if place:
         return place.found_in.lead_start, place.found_in.lead_end
-    begin = max(text.rfind(stop, 0, start) for stop in (". ", "\n", "! ", "? "))
-    return begin + 1, start
+    return Sentences(text).at(start)[0], start
