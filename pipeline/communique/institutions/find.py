@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.institutions.acronyms import is_acronym
 from communique.institutions.country import Countries
 from communique.institutions.groups import Group, group_mentions
+from communique.institutions.kind import kind_of
 from communique.institutions.same import normal
 from communique.names.forms import dictionary_form
 from communique.records import Article, Institution, Mention
@@ -34,10 +35,13 @@ def find_institutions(
     forms = {m.mention_id: dictionary_form(m.text, "ORG", article.language) for m in organisations}
     groups = group_mentions(article, organisations, forms)
     countries = Countries(article, mentions, groups, spans)
-    return tuple(_record(group, countries.of(number)) for number, group in enumerate(groups))
+    return tuple(
+        _record(group, countries.of(number), article.language)
+        for number, group in enumerate(groups)
+    )
 
 
-def _record(group: Group, country: str | None) -> Institution:
+def _record(group: Group, country: str | None, language: str | None) -> Institution:
     full = [name for name in group.names if not is_acronym(name)]
     name = max(full or group.names, key=lambda name: (not name.isupper(), len(name)))
     acronyms = [mention.text for mention in group.mentions if is_acronym(mention.text)]
@@ -46,5 +50,6 @@ def _record(group: Group, country: str | None) -> Institution:
         name=name,
         acronym=acronyms[0] if acronyms else None,
         country=country,
+        kind=kind_of(name, language),
         mention_ids=tuple(mention.mention_id for mention in group.mentions),
     )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 _STAR = "ʬ"
+# Words of texts whose lists are remembered, at most
+_REMEMBERED = 1 << 17
 
 
 class WordLists:
@@ -73,6 +75,8 @@ class WordLists:
 
     def _of_word(self, word: str) -> tuple[frozenset[str], tuple[int, ...]]:
         if word not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             names = self._words.get(word, set()) | {n for n, test in self._starred if test(word)}
             begun = [number for number, test in self._begun_starred if test(word)]
             self._known[word] = frozenset(names), (*self._begun.get(word, ()), *begun)
