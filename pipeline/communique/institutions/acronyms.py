@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from communique import lexicon
 from communique.institutions.habits import habits_of
 
 # Letters of a word that a blend takes at least, and that a case may add: Минюста
 PIECE, ENDING = 3, 2
-# Words that an acronym leaves out
-_AND = {"và", "and", "и", "және", "of", "the", "for"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -110,7 +109,7 @@ def abbreviates(short: str, full: str) -> bool:
     As in ``UBND tỉnh Sóc Trăng`` and ``ТПП РО``; blanks and signs inside an acronym do not count.
     """
     pieces = re.findall(r"[^\W\d_]+(?:[&.-][^\W\d_]+)*", short)
-    words = [word for word in _WORD.findall(full) if word.casefold() not in _AND]
+    words = [word for word in _WORD.findall(full) if word.casefold() not in _left_out()]
     if not any(is_acronym(piece) for piece in pieces):
         return False
     # a legal form may come before the name
@@ -144,3 +143,10 @@ def same_word(one: str, other: str) -> bool:
 def _plain(word: str) -> str:
     """The first letter of a word without accents: Ủ → u."""
     return unicodedata.normalize("NFD", word.casefold())[0]
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    """The small words of all languages that acronyms leave out: an acronym may be a foreign one."""
+    files = lexicon.load("institutions").values()
+    return frozenset(word for data in files for word in data.get("left_out", ()))
