@@ -43,7 +43,7 @@ from communique.mentions.org_bounds import (
 from communique.mentions.person_bounds import without_address, without_countries
 from communique.mentions.point_bounds import refine_points
 from communique.mentions.protocol import MENTIONS, set_mentions
-from communique.mentions.title_bounds import trimmed, with_offices
+from communique.mentions.title_bounds import trimmed, with_offices, without_institutions
 from communique.names.countries import country_named
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def refine(doc: Doc) -> Doc:
     language = doc._.article.language
     named = [(place, score) for span, score in named for place in _places(span, language)]
     named = with_halves(named, language)
-    named = split_by_case(with_parents(named, language), language)
+    named = split_by_case(with_parents(without_institutions(named, language), language), language)
     named = with_offices(without_edges(named, language), language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])

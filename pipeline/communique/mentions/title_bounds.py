@@ -31,6 +31,7 @@ class _Words:
     posts: re.Pattern[str]
     territories: re.Pattern[str]
     heads: re.Pattern[str]
+    institutions: re.Pattern[str]
     of: frozenset[str]
     behind: frozenset[str]
     honorifics: frozenset[str]
@@ -52,6 +53,7 @@ def _words(language: str | None) -> _Words | None:
         phrase_pattern(data.get("posts", ())),
         phrase_pattern(data.get("territories", ())),
         phrase_pattern(lexicon.load("links").get(language or "", {}).get("heads", ())),
+        phrase_pattern(data.get("institutions", ())),
         frozenset(data.get("of", ())),
         frozenset(data.get("behind", ())),
         frozenset(form.casefold() for form in forms),
@@ -98,6 +100,39 @@ def _end(text: str, start: int, end: int, last: re.Pattern[str]) -> int:
         if word is None or word.start() == start:
             return end
         end = word.start()
+
+
+def without_institutions(
+    pairs: Sequence[tuple[Span, float | None]], language: str | None
+) -> list[tuple[Span, float | None]]:
+    """The mentions, an institution in front of a post cut off its title: ``江南大学 | 校长``.
+
+    With the place or the part of its name that was found right before it.
+    """
+    words = _words(language)
+    found: list[tuple[Span, float | None]] = []
+    for span, score in pairs:
+        matches = words.institutions.finditer(span.text) if words else ()
+        ends = [match.end() for match in matches] if span.label_ == "TITLE" else []
+        name = _chars(span, 0, ends[-1], "ORG") if ends else None
+        post = _chars(span, ends[-1], len(span.text), "TITLE") if ends else None
+        if name is None or post is None:
+            found.append((span, score))
+            continue
+        if found and found[-1][0].end == name.start and found[-1][0].label_ in ("ORG", "LOC"):
+            name = Span(span.doc, found.pop()[0].start, name.end, label="ORG")
+        found += [(name, score), (post, score)]
+    return found
+
+
+def _chars(span: Span, start: int, end: int, label: str) -> Span | None:
+    """A part of a span by its characters, without blanks; None if there is nothing."""
+    text = span.text[start:end]
+    start += len(text) - len(text.lstrip())
+    begin = span.start_char + start
+    return (
+        span.doc.char_span(begin, begin + len(text.strip()), label=label) if text.strip() else None
+    )
 
 
 def with_offices(
