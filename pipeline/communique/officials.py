@@ -140,7 +140,7 @@ def confidence_signals(article: Article, person: Person, title: Mention | None) 
         "longest": _odds(longest.confidence if longest.confidence is not None else max(known)),
         "title": _odds(title.confidence) if title and title.confidence is not None else 0.0,
         "untitled": float(title is None),
-        "inflected": float(is_inflected(article.language)),
+        "inflected": float(is_inflected("PERSON", article.language)),
         "one_word": float(" " not in person.name),
         "often": math.log(len(person.mentions)),
     }

@@ -47,13 +47,13 @@ def find_persons(article: Article, mentions: Sequence[Mention]) -> tuple[Person,
     """The persons of an article in the order of their first mention."""
     named = [mention for mention in mentions if mention.label == "PERSON"]
     forms = {m.mention_id: dictionary_form(m.text, "PERSON", article.language) for m in named}
+    cases = is_inflected("PERSON", article.language)
     groups: list[list[Mention]] = []
     # the fullest names first, so that a surname finds the full name it repeats
     for mention in sorted(
         named, key=lambda m: (-len(name_words(forms[m.mention_id])), m.start_char)
     ):
         form = forms[mention.mention_id]
-        cases = is_inflected(article.language)
         fitting = [
             group
             for group in groups
@@ -63,7 +63,7 @@ def find_persons(article: Article, mentions: Sequence[Mention]) -> tuple[Person,
             min(fitting, key=lambda g: min(_distance(m, mention) for m in g)).append(mention)
         else:
             groups.append([mention])
-    titles = _titles_beside(article, mentions) if is_inflected(article.language) else {}
+    titles = _titles_beside(article, mentions) if cases else {}
     persons = [
         _person(article, sorted(g, key=lambda m: m.start_char), forms, titles) for g in groups
     ]

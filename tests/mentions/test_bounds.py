@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from communique.mentions.instrument_bounds import bounded
 from communique.mentions.person_bounds import without_address, without_countries
-from communique.mentions.title_bounds import trimmed, with_offices
+from communique.mentions.title_bounds import trimmed, with_offices, without_institutions
 from tests.mentions.marked import found
 
 
@@ -235,3 +235,33 @@ def test_the_country_in_front_of_a_name_belongs_to_what_stands_before(
         pairs.insert(0, (label, 0.8))
     spans = [(one.label_, one.text) for one, _ in without_countries(pairs, language)]
     assert spans == (right or [("PERSON", person)])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("zh", "[江南大学校长]李明", [("ORG", "江南大学"), ("TITLE", "校长")]),
+        ("zh", "[副校长]李明", [("TITLE", "副校长")]),
+        ("zh", "[江南大学]李明", [("TITLE", "江南大学")]),
+        (
+            "uz",
+            "[Samarqand davlat universiteti rektori] keldi",
+            [("ORG", "Samarqand davlat universiteti"), ("TITLE", "rektori")],
+        ),
+        ("uz", "[Samarqand viloyati hokimi] keldi", [("TITLE", "Samarqand viloyati hokimi")]),
+        ("vi", "[Hiệu trưởng] Trường Đại học Vinh", [("TITLE", "Hiệu trưởng")]),
+    ],
+)
+def test_an_institution_before_a_post_is_no_part_of_the_title(language, text, right):
+    parts = without_institutions([(found(text, "TITLE"), 0.9)], language)
+    assert [(span.label_, span.text) for span, _ in parts] == right
+
+
+def test_what_was_found_of_the_institution_before_its_post_joins_it():
+    title = found("江南[大学校长]李明", "TITLE")
+    place = title.doc.char_span(0, 2, label="LOC")
+    parts = without_institutions([(place, 0.8), (title, 0.9)], "zh")
+    assert [(span.label_, span.text) for span, _ in parts] == [
+        ("ORG", "江南大学"),
+        ("TITLE", "校长"),
+    ]

@@ -29,9 +29,9 @@ _STOP = re.compile(r"\s*(?:/[^/\n]{1,25}/)?\s*(?:\.(?:\s|$)|\n|$|[–—-]\s)")
 
 def is_articles_own(article: Article, date: DateMention) -> bool:
     """Whether a date stands in a dateline or has its line to itself."""
-    line = _line(article.text, date)
+    start, end = _line(article.text, date)
     in_dateline = date.start_char < DATELINE and bool(_BEHIND.match(article.text[date.end_char :]))
-    return in_dateline or len(line.split()) <= _ALONE
+    return in_dateline or len(article.text[start:end].split()) <= _ALONE
 
 
 def is_stamp(article: Article, date: DateMention) -> bool:
@@ -39,9 +39,8 @@ def is_stamp(article: Article, date: DateMention) -> bool:
     text = article.text
     if date.start_char >= _HEAD and date.end_char < len(text) - _FOOT:
         return False
-    start = text.rfind("\n", 0, date.start_char) + 1
-    end = text.find("\n", date.end_char)
-    rest = f"{text[start : date.start_char]} {text[date.end_char : end if end >= 0 else None]}"
+    start, end = _line(text, date)
+    rest = f"{text[start : date.start_char]} {text[date.end_char : end]}"
     words = len(_WORD.findall(rest))
     if _CLOCK.search(rest):
         return words <= _STAMPED
@@ -50,7 +49,7 @@ def is_stamp(article: Article, date: DateMention) -> bool:
 
 def is_dateline(article: Article, date: Mention) -> bool:
     """Whether a date is that of a dateline: ``SUVA, 7 November 2024. The ...``."""
-    start = article.text.rfind("\n", 0, date.start_char) + 1
+    start, _ = _line(article.text, date)
     return (
         date.start_char < _HEAD
         and any(char.isdigit() for char in date.text)
@@ -64,7 +63,7 @@ def could_be_told_on(day: dt.date, published: dt.date) -> bool:
     return dt.timedelta(0) <= published - day <= dt.timedelta(_LATE)
 
 
-def _line(text: str, date: DateMention) -> str:
-    start = text.rfind("\n", 0, date.start_char) + 1
+def _line(text: str, date: Mention) -> tuple[int, int]:
+    """Where the line begins and ends on which a date stands, in characters."""
     end = text.find("\n", date.end_char)
-    return text[start : end if end >= 0 else None]
+    return text.rfind("\n", 0, date.start_char) + 1, end if end >= 0 else len(text)

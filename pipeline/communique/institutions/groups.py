@@ -43,7 +43,7 @@ def group_mentions(
     article: Article, organisations: Sequence[Mention], forms: Mapping[int, str]
 ) -> list[Group]:
     """The institutions of an article, in the order of first mention."""
-    groups = _same_names(organisations, forms, cases=is_inflected(article.language))
+    groups = _same_names(organisations, forms, cases=is_inflected("ORG", article.language))
     _join_brackets(article, groups, organisations)
     _join_acronyms(groups, article.language)
     _join_shortened(groups, article.language)

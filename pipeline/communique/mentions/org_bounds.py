@@ -97,16 +97,22 @@ def split_by_case(
 ) -> list[tuple[Span, float | None]]:
     """The mentions, an institution cut behind its word in a case that ends a name.
 
-    ``Жоғарғы Сотында | Грекия Мемлекеттік кеңесінің``: a name has such a case only at its end.
+    ``Жоғарғы Сотында | Грекия Мемлекеттік кеңесінің``: a name has such a case only at its end,
+    or before the word for "under".
     """
-    heads, cases = _heads(language)
+    cases = _cases(language)
     if not cases:
         return list(pairs)
     found: list[tuple[Span, float | None]] = []
     for span, score in pairs:
         start = span.start
         for token in span[:-1] if span.label_ == "ORG" else ():
-            if heads.fullmatch(token.text) and token.lower_.endswith(cases):
+            if (
+                token.lower_.endswith(cases)
+                and _kinds(language).fullmatch(token.text)
+                and dictionary_form(token.text, "ORG", language) != token.text
+                and not _joints(language).match(span.doc[token.i + 1].text)
+            ):
                 found.append((Span(span.doc, start, token.i + 1, label="ORG"), score))
                 start = token.i + 1
         found.append((Span(span.doc, start, span.end, label=span.label), score))
@@ -142,10 +148,16 @@ def _origin_endings(language: str | None) -> tuple[str, ...]:
 
 
 @cache
-def _heads(language: str | None) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The words for kinds of institutions, and the cases of such a word that end a name."""
-    known = lexicon.load("institutions").get(language or "", {})
-    return phrase_pattern(known.get("heads", ())), tuple(known.get("cases", ()))
+def _cases(language: str | None) -> tuple[str, ...]:
+    """The endings of cases in which a word for an institution ends its name."""
+    return tuple(lexicon.load("institutions").get(language or "", {}).get("cases", ()))
+
+
+@cache
+def _kinds(language: str | None) -> re.Pattern[str]:
+    """The words for institutions of any kind."""
+    kinds = lexicon.load("institutions").get(language or "", {}).get("kinds", {})
+    return phrase_pattern([word for words in kinds.values() for word in words])
 
 
 @cache

@@ -73,7 +73,7 @@ def _begins_with_country(span: Span, language: str | None, *, beside: bool) -> b
     Cities are left alone: too many are called like persons.
     """
     words = [token for token in span if token.text[0].isupper()]
-    if not is_inflected(language) or len(words) < 3 or words[0].i != span.start:
+    if not is_inflected("PERSON", language) or len(words) < 3 or words[0].i != span.start:
         return False
     form = dictionary_form(span[0].text, "LOC", language)
     if form == span[0].text and not beside:

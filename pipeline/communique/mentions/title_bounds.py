@@ -112,27 +112,27 @@ def without_institutions(
     words = _words(language)
     found: list[tuple[Span, float | None]] = []
     for span, score in pairs:
-        matches = words.institutions.finditer(span.text) if words else ()
-        ends = [match.end() for match in matches] if span.label_ == "TITLE" else []
-        name = _chars(span, 0, ends[-1], "ORG") if ends else None
-        post = _chars(span, ends[-1], len(span.text), "TITLE") if ends else None
-        if name is None or post is None:
+        cut = _cut(span, words.institutions) if words and span.label_ == "TITLE" else None
+        if cut is None:
             found.append((span, score))
             continue
+        name, post = cut
         if found and found[-1][0].end == name.start and found[-1][0].label_ in ("ORG", "LOC"):
             name = Span(span.doc, found.pop()[0].start, name.end, label="ORG")
         found += [(name, score), (post, score)]
     return found
 
 
-def _chars(span: Span, start: int, end: int, label: str) -> Span | None:
-    """A part of a span by its characters, without blanks; None if there is nothing."""
-    text = span.text[start:end]
-    start += len(text) - len(text.lstrip())
-    begin = span.start_char + start
-    return (
-        span.doc.char_span(begin, begin + len(text.strip()), label=label) if text.strip() else None
-    )
+def _cut(title: Span, institutions: re.Pattern[str]) -> tuple[Span, Span] | None:
+    """The institution at a title's beginning and the post behind it; None if there are not both."""
+    ends = [match.end() for match in institutions.finditer(title.text)]
+    behind = title.text[ends[-1] :] if ends else ""
+    if not behind.strip():
+        return None
+    post = title.end_char - len(behind.lstrip())
+    name = title.doc.char_span(title.start_char, title.start_char + ends[-1], label="ORG")
+    rest = title.doc.char_span(post, title.end_char, label="TITLE")
+    return (name, rest) if name and rest else None
 
 
 def with_offices(

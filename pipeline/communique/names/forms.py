@@ -54,9 +54,13 @@ def person_forms(text: str, language: str | None, title: str | None = None) -> d
     return {dictionary_form(text, "PERSON", language): 1.0}
 
 
-def is_inflected(language: str | None) -> bool:
-    """Whether names change with their place in the sentence in a language."""
-    return language in _RULES or has_suffixes(language)
+def is_inflected(label: Label, language: str | None) -> bool:
+    """Whether names of a label change with their place in the sentence in a language.
+
+    German persons, for one, do not, while German institutions do.
+    """
+    rules = _RULES_OF_PERSONS if label == "PERSON" else _RULES
+    return language in rules or has_suffixes(language)
 
 
 def _plain(text: str, label: Label) -> str:
