@@ -154,7 +154,7 @@ def _odds(confidence: float) -> float:
 def _title_form(article: Article, title: Mention) -> str:
     """The title's dictionary form, without the capital that only a sentence's beginning gave it."""
     form = dictionary_form(title.text, "TITLE", article.language)
-    if not lexicon.load("forms").get(article.language or "", {}).get("small_titles"):
+    if not lexicon.of("forms", article.language).get("small_titles"):
         return form
     begins = not article.text[: title.start_char].rstrip(' \u00a0–—-•*«"').strip() or (
         article.text[: title.start_char].rstrip(' \u00a0–—-•*«"')[-1] in ".!?:;)\n"

@@ -43,6 +43,14 @@ def test_run_names_what_it_could_not_read(articles):
     assert len(json.loads(cli("query", "coop.duckdb", query[1], "--format", "json").stdout)) == 25
 
 
+def test_run_suggests_no_queries_where_nothing_could_be_read(home):
+    (home / "empty.txt").touch()
+    result = cli("run", "empty.txt")
+    assert result.exit_code == 1
+    assert "empty.txt: There is no text in it" in result.stdout
+    assert "Next:" not in result.stdout
+
+
 def test_quiet_leaves_only_failures(articles):
     result = cli("run", "articles", "--quiet")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")

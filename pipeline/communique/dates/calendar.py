@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 Grain = Literal["day", "month", "year"]
 NOTHING_KNOWN = "XXXX"
-"""The value of *today* and the like where the text has no day to go by."""
+"""The value of *today* and the like where the text has no day to go by.
+
+``X`` stands for a digit that is not known, as in the annotation standard and in EDTF.
+"""
 
 
 @dataclass(frozen=True)

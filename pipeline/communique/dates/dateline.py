@@ -63,7 +63,7 @@ def could_be_told_on(day: dt.date, published: dt.date) -> bool:
     return dt.timedelta(0) <= published - day <= dt.timedelta(_LATE)
 
 
-def _line(text: str, date: Mention) -> tuple[int, int]:
+def _line(text: str, date: Mention | DateMention) -> tuple[int, int]:
     """Where the line begins and ends on which a date stands, in characters."""
     end = text.find("\n", date.end_char)
     return text.rfind("\n", 0, date.start_char) + 1, end if end >= 0 else len(text)

@@ -24,7 +24,7 @@ class Habits:
 @cache
 def habits_of(language: str | None) -> Habits:
     """A language's habits; none for a language without a file."""
-    data = lexicon.load("institutions").get(language or "", {})
+    data = lexicon.of("institutions", language)
     return Habits(
         head_first=data.get("head", "") == "first",
         head_last=data.get("head", "") == "last",

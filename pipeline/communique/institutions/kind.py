@@ -12,7 +12,6 @@ from communique.names.countries import is_international
 if TYPE_CHECKING:
     import re
 
-_DEFAULT_LANGUAGE = "en"
 INTERNATIONAL = "international"
 """The kind of bodies of many countries (``international`` in ``countries.toml``)."""
 
@@ -40,7 +39,6 @@ def kind_of(name: str, language: str | None) -> str | None:
 @cache
 def _words(language: str | None) -> tuple[dict[str, re.Pattern[str]], str | None, re.Pattern[str]]:
     """The words for each kind, where they stand, and those that they stand before."""
-    files = lexicon.load("institutions")
-    data = files.get(language or "", files[_DEFAULT_LANGUAGE])
+    data = lexicon.or_english("institutions", language)
     kinds = {kind: phrase_pattern(words) for kind, words in data["kinds"].items()}
     return kinds, data.get("head"), phrase_pattern(data.get("kind_before", ()))

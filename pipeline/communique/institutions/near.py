@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from communique.institutions.groups import Group
     from communique.records import Mention
 
-_DEFAULT_LANGUAGE = "en"
 # Letters between an institution and a country beside it, and near it
 _BESIDE, _NEAR = 4, 30
 # Characters from a name to the acronym in brackets behind it, at most
@@ -116,6 +115,5 @@ def _letters(text: str) -> int:
 @cache
 def _of(language: str | None) -> re.Pattern[str]:
     """Signs and words for "in" and "of" between an institution and its country."""
-    files = lexicon.load("links")
-    words = files.get(language or "", files[_DEFAULT_LANGUAGE])["of"]
+    words = lexicon.or_english("links", language)["of"]
     return re.compile(rf"[\s()»”\"’'.]*(?:(?:{either(words)})[\s(]*)*", re.IGNORECASE)

@@ -11,6 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+# Whose words are tried in a language without a file, where some are better than none
+FALLBACK_LANGUAGE = "en"
+
 
 @cache
 def load(topic: str) -> dict[str, dict[str, Any]]:
@@ -20,6 +23,16 @@ def load(topic: str) -> dict[str, dict[str, Any]]:
         for folder in sorted(files(__name__).iterdir(), key=lambda entry: entry.name)
         if folder.is_dir() and (path := folder / f"{topic}.toml").is_file()
     }
+
+
+def of(topic: str, language: str | None) -> dict[str, Any]:
+    """A language's file on a topic; empty if it has none."""
+    return load(topic).get(language or "", {})
+
+
+def or_english(topic: str, language: str | None) -> dict[str, Any]:
+    """A language's file on a topic; the English one if it has none."""
+    return load(topic).get(language or "", load(topic)[FALLBACK_LANGUAGE])
 
 
 @cache

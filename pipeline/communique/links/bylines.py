@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from communique.records import Article, Mention
 
-_DEFAULT_LANGUAGE = "en"
 # Letters beside the name and the words for author that a line of authors has at most
 _FEW = 14
 # Characters of a signature's line, and lines at an article's end that can be one
@@ -81,5 +80,4 @@ def _letters(text: str) -> int:
 
 @cache
 def _words(language: str | None, kind: str) -> re.Pattern[str]:
-    files = lexicon.load("links")
-    return phrase_pattern(files.get(language or "", files[_DEFAULT_LANGUAGE]).get(kind, ()))
+    return phrase_pattern(lexicon.or_english("links", language).get(kind, ()))

@@ -9,8 +9,6 @@ from functools import cache
 from communique import lexicon
 from communique.lexicon.phrases import either, phrase_pattern
 
-_DEFAULT_LANGUAGE = "en"
-
 
 @dataclass(frozen=True)
 class LinkWords:
@@ -36,9 +34,8 @@ class LinkWords:
 @cache
 def link_words(language: str | None) -> LinkWords:
     """A language's words; English ones for a language without a file."""
-    files = lexicon.load("links")
-    data = files.get(language or "", files[_DEFAULT_LANGUAGE])
-    honorifics = lexicon.load("honorifics").get(language or "", {})
+    data = lexicon.or_english("links", language)
+    honorifics = lexicon.of("honorifics", language)
     forms = [*honorifics.get("before", ()), *honorifics.get("after", ())]
     return LinkWords(
         between=phrase_pattern([*data["between"], *forms]),

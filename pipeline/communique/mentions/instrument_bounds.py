@@ -41,8 +41,8 @@ class _Words:
 @cache
 def _words(language: str | None) -> _Words | None:
     """A language's words; None for one whose file says nothing of bounds."""
-    data = lexicon.load("instruments").get(language or "")
-    if data is None or "bounds" not in data:
+    data = lexicon.of("instruments", language)
+    if "bounds" not in data:
         return None
     bounds = data["bounds"]
     return _Words(

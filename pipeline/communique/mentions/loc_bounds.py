@@ -71,4 +71,4 @@ def _is_country(name: str, language: str | None) -> bool:
 @cache
 def _kinds(language: str | None) -> re.Pattern[str]:
     """Words behind the name of a place that are no part of it, as "city" is."""
-    return phrase_pattern(lexicon.load("countries").get(language or "", {}).get("place_words", ()))
+    return phrase_pattern(lexicon.of("countries", language).get("place_words", ()))

@@ -130,7 +130,7 @@ def is_brand(text: str) -> bool:
 @cache
 def _lasts(language: str | None) -> re.Pattern[str]:
     """The words of a language that no name ends with."""
-    known = lexicon.load("institutions").get(language or "", {})
+    known = lexicon.of("institutions", language)
     return phrase_pattern([*known.get("joints", ()), *known.get("not_last", ())])
 
 
@@ -143,32 +143,32 @@ def _tells_origin(word: str, language: str | None) -> bool:
 @cache
 def _origin_endings(language: str | None) -> tuple[str, ...]:
     """Endings that say where somebody is from; nothing where words have none."""
-    endings = lexicon.load("events").get(language or "", {}).get("origin_endings", ())
+    endings = lexicon.of("events", language).get("origin_endings", ())
     return tuple(endings) or ("\n",)
 
 
 @cache
 def _cases(language: str | None) -> tuple[str, ...]:
     """The endings of cases in which a word for an institution ends its name."""
-    return tuple(lexicon.load("institutions").get(language or "", {}).get("cases", ()))
+    return tuple(lexicon.of("institutions", language).get("cases", ()))
 
 
 @cache
 def _kinds(language: str | None) -> re.Pattern[str]:
     """The words for institutions of any kind."""
-    kinds = lexicon.load("institutions").get(language or "", {}).get("kinds", {})
+    kinds = lexicon.of("institutions", language).get("kinds", {})
     return phrase_pattern([word for words in kinds.values() for word in words])
 
 
 @cache
 def _offices(language: str | None) -> re.Pattern[str]:
-    return phrase_pattern(lexicon.load("institutions").get(language or "", {}).get("offices", ()))
+    return phrase_pattern(lexicon.of("institutions", language).get("offices", ()))
 
 
 @cache
 def _joints(language: str | None) -> re.Pattern[str]:
     """The words of a language inside names that the name of the parent has to follow."""
-    return phrase_pattern(lexicon.load("institutions").get(language or "", {}).get("joints", ()))
+    return phrase_pattern(lexicon.of("institutions", language).get("joints", ()))
 
 
 def with_parents(

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from communique.records import Label
 
 COMPONENT = "communique_patterns"
-FALLBACK_LANGUAGE = "en"
 # An institution's name may hold a place, acronyms are told by the name beside them, and titles by
 # the person; hence the order, and the institutions twice.
 _ORDER: tuple[Label, ...] = ("ORG", "ORG", "DOC", "LOC", "PERSON", "TITLE")
@@ -84,7 +83,7 @@ class PatternEngine:
 
     def _language(self, language: str | None) -> _Language:
         files = lexicon.load("mentions")
-        code = language if language in files else FALLBACK_LANGUAGE
+        code = language if language in files else lexicon.FALLBACK_LANGUAGE
         if code not in self._languages:
             lists = {**files[code]["lists"], "countries": [*country_names(code)]}
             tokenizer = Tokenizer(self._vocab)

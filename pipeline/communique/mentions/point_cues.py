@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from communique.records import PointStatus
 
-FALLBACK_LANGUAGE = "en"
-
 
 @dataclass(frozen=True)
 class PointCues:
@@ -34,8 +32,7 @@ class PointCues:
 @cache
 def point_cues(language: str | None) -> PointCues:
     """A language's cues; English ones for a language without a file."""
-    files = lexicon.load("points")
-    data = files.get(language or "", files[FALLBACK_LANGUAGE])
+    data = lexicon.or_english("points", language)
     sections = [data.get(name, {}) for name in ("leads", "clauses", "closers", "status")]
     return PointCues(
         leads={s: phrase_pattern(data["leads"].get(s, ())) for s in POINT_STATUSES},

@@ -121,7 +121,7 @@ def _before_dates(span: Span, dates: Sequence[_Scored]) -> Span:
     if span.label_ != "DOC":
         return span
     end = min((d.start for d, _ in dates if span.start < d.start < span.end), default=span.end)
-    links = lexicon.load("links").get(span.doc._.article.language or "", {})
+    links = lexicon.of("links", span.doc._.article.language)
     if end < span.end and end - 1 > span.start and span.doc[end - 1].lower_ in links.get("of", ()):
         end -= 1  # "of" in "Protocol of 5 May"
     return Span(span.doc, span.start, end, label="DOC")

@@ -40,10 +40,10 @@ class _Words:
 @cache
 def _words(language: str | None) -> _Words | None:
     """A language's words; None for one without a file."""
-    data = lexicon.load("titles").get(language or "")
-    if data is None:
+    data = lexicon.of("titles", language)
+    if not data:
         return None
-    honorifics = lexicon.load("honorifics").get(language or "", {})
+    honorifics = lexicon.of("honorifics", language)
     forms = [*honorifics.get("before", ()), *honorifics.get("after", ())]
     return _Words(
         phrase_pattern(data["first"]),
@@ -52,7 +52,7 @@ def _words(language: str | None) -> _Words | None:
         phrase_pattern(data.get("offices", ())),
         phrase_pattern(data.get("posts", ())),
         phrase_pattern(data.get("territories", ())),
-        phrase_pattern(lexicon.load("links").get(language or "", {}).get("heads", ())),
+        phrase_pattern(lexicon.of("links", language).get("heads", ())),
         phrase_pattern(data.get("institutions", ())),
         frozenset(data.get("of", ())),
         frozenset(data.get("behind", ())),

@@ -79,7 +79,7 @@ def _forms(name: str, language: str | None) -> Iterator[str]:
     yield name
     if len(name) >= _SHORTEST_INFLECTED:
         yield dictionary_form(name, "LOC", language)
-        forms = lexicon.load("forms").get(language or "", {}).get("adjectives_of_places", {})
+        forms = lexicon.of("forms", language).get("adjectives_of_places", {})
         endings = tuple(forms.get("endings", ()))
         stem = next((name.removesuffix(ending) for ending in endings if name.endswith(ending)), "")
         for row in forms.get("rows", ()):
@@ -148,5 +148,5 @@ def home_of(language: str | None, site: str | None) -> str | None:
         code not in _WORLDWIDE or before in _OF_THE_COUNTRY
     ):
         return code
-    home: str | None = lexicon.load("countries").get(language or "", {}).get("home")
+    home: str | None = lexicon.of("countries", language).get("home")
     return home

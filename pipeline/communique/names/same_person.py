@@ -55,7 +55,7 @@ def _is_given_and_patronymic(words: list[str], language: str | None) -> bool:
 
 @cache
 def _patronymics(language: str | None) -> re.Pattern[str]:
-    data = lexicon.load("honorifics").get(language or "", {})
+    data = lexicon.of("honorifics", language)
     endings = "|".join(data.get("patronymics", ()))
     return re.compile(rf"\w+(?:{endings})\b" if endings else r"(?!)", re.IGNORECASE)
 

@@ -55,7 +55,7 @@ class _Language:
 
 def has_suffixes(language: str | None) -> bool:
     """Whether a language's file says which endings names have."""
-    return "suffixes" in lexicon.load("forms").get(language or "", {})
+    return "suffixes" in lexicon.of("forms", language)
 
 
 def without_suffix(text: str, label: Label, language: str) -> str:

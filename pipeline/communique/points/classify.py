@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping, Sequence
 
-_DEFAULT_LANGUAGE = "en"
-
 
 # Within so many characters a topic's words name the activity itself, not what it is about.
 _OPENING = 16
@@ -46,8 +44,7 @@ def _depth(position: int, openers: Sequence[int]) -> int:
 
 @cache
 def _openers(language: str | None) -> re.Pattern[str]:
-    files = lexicon.load("points")
-    return phrase_pattern(files.get(language or "", files[_DEFAULT_LANGUAGE]).get("openers", ()))
+    return phrase_pattern(lexicon.or_english("points", language).get("openers", ()))
 
 
 def status_of(text: str, lead: str, language: str | None) -> PointStatus:
@@ -69,8 +66,7 @@ def status_of(text: str, lead: str, language: str | None) -> PointStatus:
 
 @cache
 def _patterns(language: str | None, section: str) -> Mapping[str, re.Pattern[str]]:
-    files = lexicon.load("points")
-    data: dict[str, Any] = files.get(language or "", files[_DEFAULT_LANGUAGE])
+    data: dict[str, Any] = lexicon.or_english("points", language)
     phrases: dict[str, list[str]] = {key: list(words) for key, words in data[section].items()}
     if section == "leads":
         for extra in ("clauses", "closers"):

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from communique.records import Article, DateMention
 
-_DEFAULT_LANGUAGE = "en"
 # Characters that may stand between a word for "by" and its date
 _NEAR = 12
 
@@ -46,6 +45,5 @@ def _is_over(article: Article, date: DateMention) -> bool:
 
 @cache
 def _deadline_words(language: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    files = lexicon.load("points")
-    data = files.get(language or "", files[_DEFAULT_LANGUAGE])["deadline"]
+    data = lexicon.or_english("points", language)["deadline"]
     return phrase_pattern(data["before"]), phrase_pattern(data["after"])

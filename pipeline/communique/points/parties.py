@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from communique.mentions import SpanKnowledge
     from communique.records import Article, Institution, Mention, Official, PartyRole
 
-_DEFAULT_LANGUAGE = "en"
 Signals = dict[str, float]
 
 # Characters before a name that is the subject of a point, and before one that goes with it
@@ -293,8 +292,7 @@ def _probabilities(signals: Signals, told: dict[PartyRole, float]) -> dict[Party
 @cache
 def _party_words(language: str | None) -> dict[str, tuple[re.Pattern[str], tuple[str, ...]]]:
     """By role, the words that stand right before such a name, and the endings of one."""
-    files = lexicon.load("points")
-    data = files.get(language or "", files[_DEFAULT_LANGUAGE])["parties"]
+    data = lexicon.or_english("points", language)["parties"]
     return {
         kind: (
             re.compile(rf"(?:{either(data[kind])})\W*\Z", re.IGNORECASE),
@@ -306,5 +304,4 @@ def _party_words(language: str | None) -> dict[str, tuple[re.Pattern[str], tuple
 
 @cache
 def _both_sides(language: str | None) -> re.Pattern[str]:
-    files = lexicon.load("points")
-    return phrase_pattern(files.get(language or "", files[_DEFAULT_LANGUAGE])["both"])
+    return phrase_pattern(lexicon.or_english("points", language)["both"])

@@ -48,9 +48,10 @@ def print_summary(console: Console, summary: RunSummary) -> None:
     if summary.articles_failed:
         console.print()
         print_failures(console, summary)
-    console.print()
-    console.print("Next:")
-    for command in _next(summary):
+    if commands := _next(summary):
+        console.print()
+        console.print("Next:")
+    for command in commands:
         console.print(f"  {command}", soft_wrap=True)
 
 
@@ -88,6 +89,8 @@ def _articles(summary: RunSummary) -> list[tuple[str, int, str]]:
 def _next(summary: RunSummary) -> list[str]:
     if summary.status == "interrupted":
         return ["run the same command again: it goes on where this run stopped"]
+    if not (summary.articles_done or summary.articles_skipped):
+        return []
     return [
         _query(summary, "SELECT * FROM agreements"),
         _query(summary, "SELECT * FROM meetings"),

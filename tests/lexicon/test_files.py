@@ -1,0 +1,16 @@
+"""Which file a language without one of its own is read with."""
+
+import pytest
+
+from communique import lexicon
+
+
+def test_a_language_has_its_own_file():
+    assert lexicon.of("dates", "vi") == lexicon.load("dates")["vi"]
+    assert lexicon.or_english("dates", "vi") == lexicon.load("dates")["vi"]
+
+
+@pytest.mark.parametrize("language", ["xx", None])
+def test_a_language_without_a_file_has_nothing_or_the_english_one(language):
+    assert lexicon.of("points", language) == {}
+    assert lexicon.or_english("points", language) == lexicon.load("points")["en"]
