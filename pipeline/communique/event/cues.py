@@ -25,7 +25,8 @@ class Cues:
     """The phrases and endings of one language.
 
     For the types of event; before a place, and the endings that say the same; before where somebody
-    is from, and the endings; for what happens at no one place; for the past.
+    is from, and the endings; for what happens at no one place; for the past; for the beginning,
+    the end and a further day of what lasts.
     """
 
     types: dict[EventType, re.Pattern[str]]
@@ -35,6 +36,9 @@ class Cues:
     origin_endings: tuple[str, ...]
     remote: re.Pattern[str]
     past: re.Pattern[str]
+    begins: re.Pattern[str]
+    ends: re.Pattern[str]
+    next_days: re.Pattern[str]
 
 
 @cache
@@ -54,4 +58,7 @@ def event_cues(language: str | None) -> Cues:
         tuple(words("origin_endings")),
         phrase_pattern(words("remote")),
         phrase_pattern(words("past")),
+        phrase_pattern(words("begins")),
+        phrase_pattern(words("ends")),
+        phrase_pattern(words("next_days")),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.dates.calendar import NOTHING_KNOWN
 from communique.dates.dateline import is_articles_own, is_stamp
 from communique.event.cues import LEAD_SENTENCES, event_cues
+from communique.event.days import first_and_last, with_next_days
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -42,16 +43,16 @@ def find_date(
     Mostly it is one date or none; of an event whose first and last day are named apart these two.
     """
     chosen = _by_rules(article, dates)
+    possible = [date for date in dates if _can_be(article, date)]
     if spans is None:
-        return (chosen,) if chosen else ()
+        return (first_and_last(article, chosen, possible) or (chosen,)) if chosen else ()
     told = {
         date.mention_id: spans.log_odds("role", "event", (date.start_char, date.end_char))
         for date in dates
     }
     scored = [
         (told[date.mention_id] + _RULES * (date is chosen), -number, date)
-        for number, date in enumerate(dates)
-        if _can_be(article, date)
+        for number, date in enumerate(possible)
     ]
     best = max(scored, key=lambda item: item[:2], default=None)
     if best is None or best[0] <= 0:
@@ -61,8 +62,16 @@ def find_date(
         best = max(named, key=lambda item: item[:2], default=best)
     least = best[0] - _LASTS.get(kind, _LASTS_ELSE)
     around = [item for item in scored if item[0] >= least and _is_around(item[2], best[2])]
-    if around or kind not in _OF_DAYS:
-        return (max(around, key=lambda item: item[:2], default=best)[2],)
+    if around:
+        return (max(around, key=lambda item: item[:2])[2],)
+    if kind == "signing":
+        return (best[2],)
+    if told_apart := first_and_last(article, best[2], possible):
+        return told_apart
+    if kind not in _OF_DAYS:
+        return (best[2],)
+    if several := with_next_days(article, best[2], possible):
+        return several
     likely = [item[2] for item in scored if told[item[2].mention_id] > _ONE_OF_DAYS]
     return _first_and_last(article, best[2], likely)
 

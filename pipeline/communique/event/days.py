@@ -1,0 +1,86 @@
+"""An event of several days whose first and last day are told apart.
+
+``Сапар 27 ақпанда басталды. Ол 2 наурызда аяқталды``: words say of one day that it is the first,
+of another that it is the last or a further one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.event.cues import event_cues
+from communique.sentences import Sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.records import Article, DateMention
+
+# Days between the first and the last, at most: what lasts longer is a project
+_LONGEST = 21
+# Sentences between the two, at most
+_APART = 2
+# Characters in which "on the last day" stands before its date, and those between the two
+_BEFORE, _BESIDE = 40, 12
+
+
+def first_and_last(
+    article: Article, date: DateMention, dates: Sequence[DateMention]
+) -> tuple[DateMention, ...]:
+    """The days that an event began and ended on, one of which is the date; else nothing."""
+    days = _days_near(date, dates)
+    clauses = _clauses(article, days)
+    cues, sentences = event_cues(article.language), Sentences(article.text)
+    number = sentences.number(date.start_char)
+    near = [day for day in days if abs(sentences.number(day.start_char) - number) <= _APART]
+    begun = [day for day in near if cues.begins.search(clauses[day.mention_id])]
+    ended = [day for day in near if cues.ends.search(clauses[day.mention_id])]
+    pairs = [
+        (first, last)
+        for first in begun
+        for last in ended
+        if date in (first, last) and first.value < last.value
+    ]
+    return max(pairs, key=lambda pair: (pair[1].value, -pair[0].start_char), default=())
+
+
+def with_next_days(
+    article: Article, date: DateMention, dates: Sequence[DateMention]
+) -> tuple[DateMention, ...]:
+    """An event's day and the last day told as "the second day" and the like; else nothing."""
+    pattern = event_cues(article.language).next_days
+    later = [day for day in _days_near(date, dates) if day.value > date.value]
+    named = []
+    for day in later:
+        start = max(day.start_char - _BEFORE, 0)
+        if any(
+            day.start_char - found.end() <= _BESIDE
+            for found in pattern.finditer(article.text, start, day.start_char)
+        ):
+            named.append(day)
+    return (date, max(named, key=lambda day: day.value)) if named else ()
+
+
+def _days_near(date: DateMention, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The days that can be of one event with a date, itself among them."""
+    if date.granularity != "day" or date.start_date is None:
+        return []
+    return [
+        day
+        for day in dates
+        if day.granularity == "day"
+        and day.start_date is not None
+        and abs((day.start_date - date.start_date).days) <= _LONGEST
+    ]
+
+
+def _clauses(article: Article, days: Sequence[DateMention]) -> dict[int, str]:
+    """What is told of each day: its sentence, up to the days before and behind it."""
+    sentences = Sentences(article.text)
+    clauses: dict[int, str] = {}
+    for day in days:
+        start, end = sentences.at(day.start_char)
+        start = max([start, *(d.end_char for d in days if d.end_char <= day.start_char)])
+        end = min([end, *(d.start_char for d in days if d.start_char >= day.end_char)])
+        clauses[day.mention_id] = article.text[start:end]
+    return clauses
