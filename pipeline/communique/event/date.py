@@ -48,7 +48,7 @@ def find_date(
         return (first_and_last(article, chosen, possible) or (chosen,)) if chosen else ()
     told = {
         date.mention_id: spans.log_odds("role", "event", (date.start_char, date.end_char))
-        for date in dates
+        for date in possible
     }
     scored = [
         (told[date.mention_id] + _RULES * (date is chosen), -number, date)
@@ -64,29 +64,37 @@ def find_date(
     around = [item for item in scored if item[0] >= least and _is_around(item[2], best[2])]
     if around:
         return (max(around, key=lambda item: item[:2])[2],)
-    if kind == "signing":
-        return (best[2],)
-    if told_apart := first_and_last(article, best[2], possible):
-        return told_apart
-    if kind not in _OF_DAYS:
-        return (best[2],)
-    if several := with_next_days(article, best[2], possible):
-        return several
-    likely = [item[2] for item in scored if told[item[2].mention_id] > _ONE_OF_DAYS]
-    return _first_and_last(article, best[2], likely)
+    likely = [date for date in possible if told[date.mention_id] > _ONE_OF_DAYS]
+    return _several(article, kind, best[2], possible, likely) or (best[2],)
 
 
-def _first_and_last(
+def _several(
+    article: Article,
+    kind: EventType,
+    date: DateMention,
+    possible: Sequence[DateMention],
+    likely: Sequence[DateMention],
+) -> tuple[DateMention, ...]:
+    """The first and the last day of an event of several that are told apart; else nothing."""
+    days: tuple[DateMention, ...] = ()
+    if kind != "signing":
+        days = first_and_last(article, date, possible)
+    if kind in _OF_DAYS and not days:
+        days = with_next_days(article, date, possible) or _likely_days(article, date, likely)
+    return days
+
+
+def _likely_days(
     article: Article, date: DateMention, likely: Sequence[DateMention]
 ) -> tuple[DateMention, ...]:
-    """The first and the last of the likely days, where the date is one of several."""
+    """The first and the last of the likely days, where the date is one of several; else nothing."""
     days = [day for day in likely if day.granularity == "day" and day.start_date]
     days = [day for day in days if day is date or not _is_today(article, day)]
     days.sort(key=lambda day: str(day.start_date))
     if date not in days or days[0].value == days[-1].value:
-        return (date,)
+        return ()
     length = (days[-1].start_date or dt.date.min) - (days[0].start_date or dt.date.max)
-    return (days[0], days[-1]) if length.days <= _LONGEST_EVENT else (date,)
+    return (days[0], days[-1]) if length.days <= _LONGEST_EVENT else ()
 
 
 def _is_today(article: Article, day: DateMention) -> bool:
