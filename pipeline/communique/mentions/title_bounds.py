@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from communique import lexicon
-from communique.lexicon.phrases import phrase_pattern
+from communique.lexicon.phrases import either, phrase_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ _NOT_A_TITLE = re.compile(r"\W*")
 class _Words:
     first: re.Pattern[str]
     last: re.Pattern[str]
+    bare: re.Pattern[str]
     whole: re.Pattern[str]
     offices: re.Pattern[str]
     posts: re.Pattern[str]
@@ -48,6 +49,7 @@ def _words(language: str | None) -> _Words | None:
     return _Words(
         phrase_pattern(data["first"]),
         phrase_pattern(data["last"]),
+        _post_and_head(data.get("bare_posts", ()), data.get("bare_heads", ())),
         phrase_pattern(data.get("whole", ())),
         phrase_pattern(data.get("offices", ())),
         phrase_pattern(data.get("posts", ())),
@@ -58,6 +60,11 @@ def _words(language: str | None) -> _Words | None:
         frozenset(data.get("behind", ())),
         frozenset(form.casefold() for form in forms),
     )
+
+
+def _post_and_head(posts: Sequence[str], heads: Sequence[str]) -> re.Pattern[str]:
+    """A post right before a bare word for an institution, in a group each."""
+    return re.compile(f"(?P<post>{either(posts)}) (?P<head>{either(heads)})", re.IGNORECASE)
 
 
 def trimmed(span: Span, score: float | None, language: str | None) -> Span | None:
@@ -77,7 +84,8 @@ def trimmed(span: Span, score: float | None, language: str | None) -> Span | Non
         if rest >= end:
             break
         start = rest
-    start, end = _whole(text, start, _end(text, start, end, words.last), words.whole)
+    end = _without_head(text, start, _end(text, start, end, words.last), words.bare)
+    start, end = _whole(text, start, end, words.whole)
     return span.doc.char_span(start, end, label="TITLE", alignment_mode="expand")
 
 
@@ -100,6 +108,12 @@ def _end(text: str, start: int, end: int, last: re.Pattern[str]) -> int:
         if word is None or word.start() == start:
             return end
         end = word.start()
+
+
+def _without_head(text: str, start: int, end: int, bare: re.Pattern[str]) -> int:
+    """Where the title ends without a bare word for an institution: ``директор | школы``."""
+    heads = (match for match in bare.finditer(text, start, end) if match.end() == end)
+    return next((match.end("post") for match in heads), end)
 
 
 def without_institutions(
