@@ -15,7 +15,8 @@
 * A place has one name, without the word for its kind (``loc_bounds``).
 * Nothing is named inside the address of a web page or mailbox (``addresses``).
 * Points have the bounds of list items, and ground in the article (``point_bounds``).
-* A name that was recognised once is recognised wherever it stands again in the article.
+* A name that was recognised once is recognised wherever it stands again in the article, and an
+  instrument where the bare word for its kind stands for it (``instrument_repeats``).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from communique import lexicon
 from communique.mentions.addresses import in_address
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.instrument_bounds import bounded
+from communique.mentions.instrument_repeats import instruments_again
 from communique.mentions.loc_bounds import places_of, with_halves
 from communique.mentions.org_bounds import (
     is_brand,
@@ -94,7 +96,8 @@ def refine(doc: Doc) -> Doc:
     named = with_offices(without_edges(named, language), language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
-    kept = _without_overlaps([*kept, *_repeats(doc, kept)])
+    again = [*_repeats(doc, kept), *instruments_again(doc, kept)]
+    kept = _without_overlaps([*kept, *again])
     kept.sort(key=lambda pair: pair[0].start)
     set_mentions(
         doc,
