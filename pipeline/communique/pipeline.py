@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from communique.dates import resolve_dates
 from communique.event import find_event
 from communique.ingest import make_article
-from communique.institutions import find_institutions
+from communique.institutions import find_institutions, without_sources
 from communique.instruments import find_instruments
 from communique.language import with_language
 from communique.mentions import (
@@ -133,8 +133,9 @@ def assemble(
     dates = resolve_dates(mentions, article, points)
     instruments = find_instruments(article, mentions, dates, known)
     event, dates = find_event(article, mentions, dates, instruments, known)
-    officials = find_officials(article, mentions, institutions, known.spans, event.place)
-    actors = Actors(article, mentions, institutions, officials, known.spans)
+    acting = without_sources(article, mentions, institutions)
+    officials = find_officials(article, mentions, acting, known.spans, event.place)
+    actors = Actors(article, mentions, acting, officials, known.spans)
     return ArticleRecord(
         article=article,
         mentions=mentions,
