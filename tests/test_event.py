@@ -223,7 +223,14 @@ def test_first_and_last_day_named_apart():
 
 @pytest.mark.parametrize(
     "stamp",
-    ["09/05/2024", "Thứ năm, 09/05/2024 13:22", "9 May 2024 | 17:40 GMT", "18:02 9 May 2024"],
+    [
+        "09/05/2024",
+        "Thứ năm, 09/05/2024 13:22",
+        "9 May 2024 | 17:40 GMT",
+        "18:02 9 May 2024",
+        "9 May 2024 · News · 3 min read",
+        "Count: 419   9 May 2024",
+    ],
 )
 def test_the_stamp_of_a_page_is_not_the_day_of_the_event(stamp):
     text = f"Guests in port\n{stamp}\nOn 8 May they saw a port."
@@ -237,3 +244,19 @@ def test_today_dates_an_event_but_tells_no_one_when():
     assert dated(text, {"Today": 9}, "visit", published=None) is None
     text = "Today, 5 September, guests came from Hue."
     assert dated(text, {"Today": 9, "5 September": 5}, "visit", published=None) == "XXXX-09-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("9 May 2024   👁 419\n\nOn 9 May 2024 the sides met.", ["published", "event"]),
+        ("PRAIA, 9 May 2024. Dust was the theme on 8 May 2024.", ["published", "event"]),
+        ("LIMA, 9 May. The sides met on 8 May 2024.", ["published", "event"]),
+        ("The sides met on 8 May 2024. The paper dates from 7 May 2024.", ["event", "mentioned"]),
+    ],
+)
+def test_what_a_date_is_for(text, roles):
+    made = article(text, published_on=dt.date(2024, 5, 9))
+    days = [day for day in ("9 May 2024", "9 May", "8 May 2024", "7 May 2024") if day in text]
+    dates = resolve_dates(mention_all(text, *(("DATE", day) for day in days)), made)
+    assert [date.role for date in find_event(made, (), dates, ())[1]] == roles

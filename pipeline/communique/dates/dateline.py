@@ -21,6 +21,8 @@ _HEAD, _FOOT = 250, 120
 _STAMPED = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d])(?!\s?[–—-]\s?\d)")
+# What counts readers or sets off a rubric: ``24.05.2019   👁 419``, ``News • 21 June 2023 • 3 min``
+_COUNTER = re.compile(r"[•*|·👁💬#№]|\d+\s*$|\s{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"[^\W\d_][^.!?:\n]{0,40}[,(–—-]\s*|\W*")
 _BEHIND = re.compile(r"[^.\n]{0,25}?[.,/]?\s*(?:/|[–—-]\s)")
@@ -37,14 +39,34 @@ def is_articles_own(article: Article, date: DateMention) -> bool:
 def is_stamp(article: Article, date: DateMention) -> bool:
     """Whether a date says when the page was published: alone on a line, or with a clock time."""
     text = article.text
-    if date.start_char >= _HEAD and date.end_char < len(text) - _FOOT:
+    if not _is_at_the_edge(article, date):
         return False
     start, end = _line(text, date)
-    rest = f"{text[start : date.start_char]} {text[date.end_char : end]}"
-    words = len(_WORD.findall(rest))
-    if _CLOCK.search(rest):
+    before, after = text[start : date.start_char], text[date.end_char : end]
+    words = len(_WORD.findall(f"{before} {after}"))
+    if _CLOCK.search(f"{before} {after}"):
         return words <= _STAMPED
-    return not words and _YEAR.search(date.text) is not None
+    if not _YEAR.search(date.text):
+        return False
+    counted = any(_COUNTER.search(side) for side in (before, after))
+    return not words or (counted and words <= _STAMPED)
+
+
+def is_published(article: Article, date: DateMention) -> bool:
+    """Whether a date that is the article's own says so: at its beginning or end, in full."""
+    return (
+        article.published_on is not None
+        and date.value == article.published_on.isoformat()
+        and (
+            is_articles_own(article, date)
+            or is_dateline(article, date)
+            or (_is_at_the_edge(article, date) and _YEAR.search(date.text) is not None)
+        )
+    )
+
+
+def _is_at_the_edge(article: Article, date: DateMention) -> bool:
+    return date.start_char < _HEAD or date.end_char >= len(article.text) - _FOOT
 
 
 def is_dateline(article: Article, date: Mention) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from communique.dates.calendar import NOTHING_KNOWN
-from communique.dates.dateline import is_articles_own, is_stamp
+from communique.dates.dateline import is_articles_own, is_dateline, is_published, is_stamp
 from communique.event.cues import LEAD_SENTENCES, event_cues
 from communique.event.days import first_and_last, with_next_days
 from communique.sentences import Sentences
@@ -128,7 +128,7 @@ def _by_rules(article: Article, dates: Sequence[DateMention]) -> DateMention | N
         for date in dates
         if sentences.number(date.start_char) < LEAD_SENTENCES and _is_news(article, date, sentences)
     ]
-    own = [date for date in told if is_articles_own(article, date)]
+    own = [d for d in told if is_articles_own(article, d) or is_dateline(article, d)]
     others = [date for date in told if date not in own]
     recent = [date for date in others if _days_before(article, date) <= _RECENT]
     return next(iter(recent or own or others), None)
@@ -162,9 +162,10 @@ def _days_before(article: Article, date: DateMention) -> int:
 
 def with_role(date: DateMention, event: Sequence[DateMention], article: Article) -> DateMention:
     """The date with its role in the article; ``event`` is what dates the event."""
+    if is_stamp(article, date):
+        return date.model_copy(update={"role": "published"})
     if any(date.value == one.value for one in event):
         return date.model_copy(update={"role": "event"})
-    published = article.published_on and date.value == article.published_on.isoformat()
-    if is_stamp(article, date) or (published and is_articles_own(article, date)):
+    if is_published(article, date):
         return date.model_copy(update={"role": "published"})
     return date
