@@ -69,7 +69,7 @@ def _is_at_the_edge(article: Article, date: DateMention) -> bool:
     return date.start_char < _HEAD or date.end_char >= len(article.text) - _FOOT
 
 
-def is_dateline(article: Article, date: Mention) -> bool:
+def is_dateline(article: Article, date: Mention | DateMention) -> bool:
     """Whether a date is that of a dateline: ``SUVA, 7 November 2024. The ...``."""
     start, _ = _line(article.text, date)
     return (
