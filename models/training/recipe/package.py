@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from recipe.network import Network
     from recipe.samples import Sample
 
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 _MEASURED = 9  # every ninth training article tells which activations reach far
 RUNS = ROOT / "models/training/runs.jsonl"
 

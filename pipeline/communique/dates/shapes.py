@@ -97,6 +97,8 @@ _YEAR_FIRST = [
     "{year_in_front1}{named_month1}{day1}{to}{named_month2}{day2}",
     "{year_in_front1}{named_month1}{day1}{to}{year_in_front2}{named_month2}{day2}",
 ]
+# Сентябрь 19, 2019: what the software of web pages writes in any language
+_MONTH_DAY_AND_YEAR = ["(?P<m1>[MZ])\\.?(?P<d1>[nd]),(?P<y1>y)(?![YC])"]
 _MONTHS = [
     "{month1}{year1}",
     "(?P<m1>A[nOh])[/.-]{year1}",
@@ -106,6 +108,8 @@ _MONTHS = [
 ]
 _NUMERIC = [
     "(?P<d1>[nd])(?P<sign>[/.])(?P<m1>[nr])(?P=sign)(?P<y1>[yndb])(?:Y(?![nd]))?",
+    # 4/20/2012, which is no day and month
+    "(?P<m1>n)(?P<sign>/)(?P<d1>d)(?P=sign)(?P<y1>y)",
     "(?P<d1>[nd])-(?P<m1>[nr])-(?P<y1>y)(?:Y(?![nd]))?",
     "(?P<d1>[nd])[/.-](?P<m1>[nr])(?P<y1>Vy|L[YV]|j)",
     "(?P<y1>y)(?P<sign>[/.-])(?P<m1>n)(?P=sign)(?P<d1>[nd])",
@@ -188,7 +192,9 @@ def shapes(rules: Rules) -> tuple[Pattern, ...]:
     templates = [*_DAY_THEN_MONTH, *_MONTHS, *_NUMERIC, *_PERIODS, *_YEARS, *_RELATIVE]
     if rules.month_then_day == "always":
         templates += _MONTH_THEN_DAY
-    elif rules.month_then_day == "with_ending":
+    else:
+        templates += _MONTH_DAY_AND_YEAR
+    if rules.month_then_day == "with_ending":
         templates += _MONTH_THEN_DAY_WITH_ENDING
     if rules.day_with_stop:
         templates += DAY_WITH_STOP
