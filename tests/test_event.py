@@ -117,6 +117,7 @@ def test_kind_and_place_of_an_event(language, text, place, kind):
         ("kk", "Сапар 6 мамырда басталды. Ол 9 мамырда аяқталды.", "6 мамырда", "9 мамырда"),
         ("fr", "La visite a débuté le 6 mai et s'est achevée le 9 mai.", "6 mai", "9 mai"),
         ("de", "Der Besuch begann am 6. Mai und endete am 9. Mai.", "6. Mai", "9. Mai"),
+        ("de", "Am 6. Mai begann der Besuch. Am 9. Mai endete er.", "6. Mai", "9. Mai"),
         ("es", "La visita comenzó el 6 de mayo y concluyó el 9 de mayo.", "6 de mayo", "9 de mayo"),
         ("zh", "培训班于5月6日开班,5月9日结业。", "5月6日", "5月9日"),
         ("uz", "Seminar 6-may kuni boshlandi va 9-may kuni yakunlandi.", "6-may", "9-may"),
@@ -138,6 +139,7 @@ def test_days_on_which_an_event_began_and_ended(language, text, first, last):
         "They met on 6 May. The paper was signed on 9 May.",  # neither began nor ended
         "The project began on 6 May. It ends on 9 July.",  # too long for an event
         "Talks began on 6 May. Ann Lee spoke. She praised all. The fair ends on 9 May.",  # too far
+        "Начальник школы назвал 6 May. До 9 May стороны продолжительно спорили.",  # other words
     ],
 )
 def test_other_days_are_no_event_of_several_days(text):
@@ -200,6 +202,16 @@ def dated(text, days, event, published=dt.date(2024, 5, 13)):
     return find_event(made, mentions, resolve_dates(mentions, made), (), known)[0].date
 
 
+def test_a_signing_is_of_one_day_also_by_the_rules():
+    text = "A memorandum was signed on 6 May, when the fair began. It ended on 9 May."
+    made = article(text, published_on=dt.date(2024, 5, 10))
+    mentions = mention_first(text, ("DOC", "memorandum"), ("DATE", "6 May"), ("DATE", "9 May"))
+    dates = resolve_dates(mentions, made)
+    instruments = find_instruments(made, mentions, dates, Knowledge())
+    event, _ = find_event(made, mentions, dates, instruments)
+    assert (event.type, event.date) == ("signing", "2024-05-06")
+
+
 def test_what_lasts_is_dated_by_the_range_and_a_meeting_by_its_day():
     text = "The guests stayed from 6 to 9 May 2024. On 8 May they saw a port."
     days = {"6 to 9 May 2024": 2, "8 May": 9}
@@ -253,6 +265,9 @@ def test_today_dates_an_event_but_tells_no_one_when():
         ("PRAIA, 9 May 2024. Dust was the theme on 8 May 2024.", ["published", "event"]),
         ("LIMA, 9 May. The sides met on 8 May 2024.", ["published", "event"]),
         ("The sides met on 8 May 2024. The paper dates from 7 May 2024.", ["event", "mentioned"]),
+        ("The sides met on 8 May 2024. Bids close on 9 May 2024.", ["event", "mentioned"]),
+        ("• Talks opened 9 May 2024", ["event"]),
+        ("Protocol No. 5 of 9 May 2024 is out.", ["event"]),
     ],
 )
 def test_what_a_date_is_for(text, roles):

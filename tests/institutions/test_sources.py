@@ -14,6 +14,7 @@ from tests.making import marked
         ("Hà Nội (TTXVN 5/6) - Hai bên gặp nhau.", "TTXVN"),
         ("АСТАНА. KAZINFORM – Кеше кездесу өтті.", "KAZINFORM"),
         ("ВИТЕБСК, 14 шілде – БЕЛТА. Кеше кездесу өтті.", "БЕЛТА"),
+        ("Баку, 4 марта (АЗЕРТАДЖ). Прошла встреча.", "АЗЕРТАДЖ"),
     ],
 )
 def test_an_agency_of_a_dateline_takes_no_part(text, source):
@@ -30,6 +31,11 @@ def test_an_agency_of_a_dateline_takes_no_part(text, source):
         ("Lima – The Andean Health Agency of Peru – met guests.", "Andean Health Agency of Peru"),
         ("The guests (Hue University) - and the hosts (Vinh University) met.", "Vinh University"),
         ("They met at FAO - and left.", "FAO"),
+        ("UNESCO/UNITAR/WHO met in Lima.", "UNITAR"),
+        ("Ann Lee (FAO): we agreed.", "FAO"),
+        ("Guests came from Geneva (WHO). They met.", "WHO"),
+        ("ЮНЕСКО – партнёр университета.", "ЮНЕСКО"),
+        ("Kazakhstan – UNESCO. The sides met.", "UNESCO"),
     ],
 )
 def test_others_beside_dashes_and_brackets_do(text, name):

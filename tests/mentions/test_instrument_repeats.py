@@ -24,6 +24,8 @@ from tests.mentions.marked import found
             ["Меморандумға"],
         ),
         ("vi", "Hai bên ký [bản ghi nhớ hợp tác]. Bản ghi nhớ có hiệu lực.", ["Bản ghi nhớ"]),
+        ("ru", "Подписан [протокол]. Протокольная служба довольна.", []),
+        ("es", "Firmaron un [acuerdo]. De acuerdo con todos, el acuerdo vale.", []),
         ("zh", "双方签署[合作备忘录]。备忘录有效。", []),
     ],
 )

@@ -128,3 +128,12 @@ def test_a_date_that_only_a_sure_model_finds(sure, dates):
     made._.article = article(text, language="de")
     set_mentions(made, [span(made, "1902", "DATE")], [sure])
     assert [m.text for m in refine(made).spans[MENTIONS]] == dates
+
+
+def test_an_instrument_is_named_again_in_the_text_but_not_in_an_address():
+    text = "They signed an agreement. See https://site.org/agreement/2 for the agreement."
+    made = spacy.blank("xx")(text)
+    made._.article = article(text)
+    set_mentions(made, [span(made, "agreement", "DOC")], [0.8])
+    places = [m.start_char for m in refine(made).spans[MENTIONS]]
+    assert places == [text.index("agreement"), text.rindex("agreement")]

@@ -22,7 +22,8 @@ _STAMPED = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d])(?!\s?[–—-]\s?\d)")
 # What counts readers or sets off a rubric: ``24.05.2019   👁 419``, ``News • 21 June 2023 • 3 min``
-_COUNTER = re.compile(r"[•*|·👁💬#№]|\d+\s*$|\s{3,}")
+_COUNTER = re.compile(r"[•*|·👁💬]|\s{3}")
+_BULLET = re.compile(r"^\s*[•*·-]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"[^\W\d_][^.!?:\n]{0,40}[,(–—-]\s*|\W*")
 _BEHIND = re.compile(r"[^.\n]{0,25}?[.,/]?\s*(?:/|[–—-]\s)")
@@ -42,27 +43,36 @@ def is_stamp(article: Article, date: DateMention) -> bool:
     if not _is_at_the_edge(article, date):
         return False
     start, end = _line(text, date)
-    before, after = text[start : date.start_char], text[date.end_char : end]
+    before = _BULLET.sub("", text[start : date.start_char], count=1)
+    after = text[date.end_char : end]
     words = len(_WORD.findall(f"{before} {after}"))
     if _CLOCK.search(f"{before} {after}"):
         return words <= _STAMPED
     if not _YEAR.search(date.text):
         return False
-    counted = any(_COUNTER.search(side) for side in (before, after))
-    return not words or (counted and words <= _STAMPED)
+    if words > _STAMPED:
+        return False
+    return not words or any(_COUNTER.search(side) for side in (before, after))
 
 
 def is_published(article: Article, date: DateMention) -> bool:
-    """Whether a date that is the article's own says so: at its beginning or end, in full."""
+    """Whether a date that is the article's own says so: in a dateline or at the head of a line."""
     return (
         article.published_on is not None
         and date.value == article.published_on.isoformat()
         and (
             is_articles_own(article, date)
             or is_dateline(article, date)
-            or (_is_at_the_edge(article, date) and _YEAR.search(date.text) is not None)
+            or (_is_at_the_edge(article, date) and _heads_its_line(article, date))
         )
     )
+
+
+def _heads_its_line(article: Article, date: DateMention) -> bool:
+    """Whether a date with its year has nothing before it on its line but names and rubrics."""
+    start, _ = _line(article.text, date)
+    words = _WORD.findall(article.text, start, date.start_char)
+    return _YEAR.search(date.text) is not None and all(word[0].isupper() for word in words)
 
 
 def _is_at_the_edge(article: Article, date: DateMention) -> bool:

@@ -45,7 +45,7 @@ def find_date(
     chosen = _by_rules(article, dates)
     possible = [date for date in dates if _can_be(article, date)]
     if spans is None:
-        return (first_and_last(article, chosen, possible) or (chosen,)) if chosen else ()
+        return (_several(article, kind, chosen, possible, ()) or (chosen,)) if chosen else ()
     told = {
         date.mention_id: spans.log_odds("role", "event", (date.start_char, date.end_char))
         for date in possible

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from communique.records import Article, DateMention
 
-# Days between the first and the last, at most: what lasts longer is a project
+# Days between the first and the last, at most: what begins and ends farther apart is a project
 _LONGEST = 21
-# Sentences between the two, at most
+# Sentences from the one to the other, at most
 _APART = 2
 # Characters in which "on the last day" stands before its date, and those between the two
 _BEFORE, _BESIDE = 40, 12
@@ -28,20 +28,18 @@ def first_and_last(
     article: Article, date: DateMention, dates: Sequence[DateMention]
 ) -> tuple[DateMention, ...]:
     """The days that an event began and ended on, one of which is the date; else nothing."""
-    days = _days_near(date, dates)
-    clauses = _clauses(article, days)
-    cues, sentences = event_cues(article.language), Sentences(article.text)
+    sentences = Sentences(article.text)
     number = sentences.number(date.start_char)
+    days = _days_near(date, dates)
     near = [day for day in days if abs(sentences.number(day.start_char) - number) <= _APART]
-    begun = [day for day in near if cues.begins.search(clauses[day.mention_id])]
-    ended = [day for day in near if cues.ends.search(clauses[day.mention_id])]
-    pairs = [
-        (first, last)
-        for first in begun
-        for last in ended
-        if date in (first, last) and first.value < last.value
-    ]
-    return max(pairs, key=lambda pair: (pair[1].value, -pair[0].start_char), default=())
+    clauses = _clauses(article, near)
+    cues = event_cues(article.language)
+    begun = {day.mention_id for day in near if cues.begins.search(clauses[day.mention_id])}
+    ended = {day.mention_id for day in near if cues.ends.search(clauses[day.mention_id])}
+    pairs = [(date, day) for day in near if day.mention_id in ended and date.mention_id in begun]
+    pairs += [(day, date) for day in near if day.mention_id in begun and date.mention_id in ended]
+    told = [(first, last) for first, last in pairs if first.value < last.value]
+    return max(told, key=lambda pair: (pair[1].value, -pair[0].start_char), default=())
 
 
 def with_next_days(
@@ -79,7 +77,8 @@ def _clauses(article: Article, days: Sequence[DateMention]) -> dict[int, str]:
     sentences = Sentences(article.text)
     clauses: dict[int, str] = {}
     for day in days:
-        start, end = sentences.at(day.start_char)
+        start, _ = sentences.at(day.start_char)
+        _, end = sentences.at(day.end_char - 1)  # a German day has a full stop: 6. Mai
         start = max([start, *(d.end_char for d in days if d.end_char <= day.start_char)])
         end = min([end, *(d.start_char for d in days if d.start_char >= day.end_char)])
         clauses[day.mention_id] = article.text[start:end]

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 _HEAD, _DATELINE = 300, 45
 # Words of an agency that has neither slashes nor brackets around it
 _SHORT = 2
-# What stands before an agency and behind it: /Корр. БЕЛТА/, (TTXVN 12/9) –, 14 July – BelTA.
-_SLASHES = (re.compile(r"/(?:\w+\.?\s)?$"), re.compile(r"/"))
-_BRACKETS = (re.compile(r"\([^\d()]{0,8}$"), re.compile(r"[^()\n]{0,10}\)\s*[.:–—-]"))
-_ALONE = (
-    (re.compile(r"[.,]\s*$|^\s*$"), re.compile(r"\s*[–—-]\s")),
-    (re.compile(r"[–—-]\s*$"), re.compile(r"\.\s")),
-)
+# What stands before an agency and behind it: /Корр. БЕЛТА/, (TTXVN 12/9) –, ASTANA. KAZINFORM –
+_Signs = tuple[re.Pattern[str], re.Pattern[str]]
+_SLASHES: _Signs = (re.compile(r"(?<!\w)/(?:\w+\.?\s)?$"), re.compile(r"/(?!\w)"))
+_BRACKETS: _Signs = (re.compile(r"\([^\d()]{0,8}$"), re.compile(r"[^()\n]{0,10}\)\.?\s*[–—-]\s"))
+_ALONE: _Signs = (re.compile(r"[.,]\s*$"), re.compile(r"\s*[–—-]\s"))
+# The same where there is a date before: 4 марта (АЗЕРТАДЖ). and 14 July – BelTA.
+_DATED_BRACKETS: _Signs = (re.compile(r"\d.*\([^\d()]{0,8}$"), re.compile(r"\)\."))
+_DATED: _Signs = (re.compile(r"\d.*[–—-]\s*$"), re.compile(r"\.\s"))
 
 
 def without_sources(
@@ -36,7 +37,8 @@ def without_sources(
     return tuple(
         institution
         for institution in institutions
-        if not all(_is_source(article.text, named[number]) for number in institution.mention_ids)
+        if not institution.mention_ids
+        or not all(_is_source(article.text, named[number]) for number in institution.mention_ids)
     )
 
 
@@ -47,11 +49,11 @@ def _is_source(text: str, mention: Mention) -> bool:
         return True
     if mention.start_char >= _HEAD or len(line) > _DATELINE:
         return False
-    alone = len(mention.text.split()) <= _SHORT and any(
-        _stands_in(signs, line, after) for signs in _ALONE
-    )
-    return alone or _stands_in(_BRACKETS, line, after)
+    if any(_stands_in(signs, line, after) for signs in (_BRACKETS, _DATED_BRACKETS)):
+        return True
+    short = len(mention.text.split()) <= _SHORT
+    return short and any(_stands_in(signs, line, after) for signs in (_ALONE, _DATED))
 
 
-def _stands_in(signs: tuple[re.Pattern[str], re.Pattern[str]], before: str, after: str) -> bool:
+def _stands_in(signs: _Signs, before: str, after: str) -> bool:
     return signs[0].search(before) is not None and signs[1].match(after) is not None

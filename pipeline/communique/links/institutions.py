@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What the engine's log-odds are worth against the score of the signals: it is far too sure of
 # articles that it was not trained on. The least probability
-_ENGINE, _LEAST = 0.4, 1e-4
+_ENGINE, _LEAST = 0.3, 1e-4
 # Log-odds behind the engine's best from which on an institution is out of the question
 _HOPELESS = 9.0
 

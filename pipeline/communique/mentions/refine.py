@@ -97,7 +97,7 @@ def refine(doc: Doc) -> Doc:
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
     again = [*_repeats(doc, kept), *instruments_again(doc, kept)]
-    kept = _without_overlaps([*kept, *again])
+    kept = _without_overlaps([*kept, *((s, sure) for s, sure in again if not in_address(s))])
     kept.sort(key=lambda pair: pair[0].start)
     set_mentions(
         doc,

@@ -64,7 +64,7 @@ def _words(language: str | None) -> _Words | None:
 
 def _post_and_head(posts: Sequence[str], heads: Sequence[str]) -> re.Pattern[str]:
     """A post right before a bare word for an institution, in a group each."""
-    return re.compile(f"(?P<post>{either(posts)}) (?P<head>{either(heads)})", re.IGNORECASE)
+    return re.compile(rf"(?P<post>{either(posts)})\s+(?P<head>{either(heads)})", re.IGNORECASE)
 
 
 def trimmed(span: Span, score: float | None, language: str | None) -> Span | None:
