@@ -7,7 +7,12 @@ from spacy.tokens import Span
 
 from communique.mentions.instrument_bounds import bounded
 from communique.mentions.person_bounds import without_address, without_countries
-from communique.mentions.title_bounds import trimmed, with_offices, without_institutions
+from communique.mentions.title_bounds import (
+    trimmed,
+    with_offices,
+    without_institutions,
+    without_names,
+)
 from tests.mentions.marked import found
 
 
@@ -110,6 +115,7 @@ def test_what_names_no_kind_of_instrument_is_none(language, text):
         ("es", "[Excmo. Sr. Rector] Ruiz", "Rector"),
         ("es", "[Director/a] Ruiz", "Director/a"),
         ("zh", "会见[该校副校长一行]", "副校长"),
+        ("zh", "泰国宋卡海洋站[长]素帕察", "站长"),
         ("zh", "大学[的党委书记、校长]", "党委书记、校长"),
         ("zh", "[和平利用外空司司长]", "和平利用外空司司长"),
         ("uz", "[mehmonlarni prorektor va] dekan kutib oldi", "prorektor"),
@@ -274,3 +280,30 @@ def test_what_was_found_of_the_institution_before_its_post_joins_it():
         ("ORG", "江南大学"),
         ("TITLE", "校长"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("市外事办[主任单志国]在座", [("TITLE", "主任"), ("PERSON", "单志国")]),
+        ("对[外关系部长助理]说", [("TITLE", "外关系部长助理")]),
+        ("他是[书记、院长]", [("TITLE", "书记、院长")]),
+        ("他是[掌门人]", [("TITLE", "掌门人")]),
+        ("见[部长策]", [("TITLE", "部长策")]),
+    ],
+)
+def test_a_name_behind_its_post_is_no_part_of_the_title(text, right):
+    parts = without_names([(found(text, "TITLE"), 0.9)], "zh")
+    assert [(span.label_, span.text) for span, _ in parts] == right
+
+
+def test_the_beginning_of_a_name_in_its_title_goes_back_to_it():
+    title = found("对[外关系部长策]伦皮勒在场", "TITLE")
+    name = title.doc.char_span(7, 10, label="PERSON")
+    parts = without_names([(title, 0.8), (name, 0.9)], "zh")
+    assert [(span.label_, span.text) for span, _ in parts] == [
+        ("TITLE", "外关系部长"),
+        ("PERSON", "策伦皮勒"),
+    ]
+    latin = found("[Director] Lee", "TITLE")
+    assert without_names([(latin, 0.8)], "en") == [(latin, 0.8)]

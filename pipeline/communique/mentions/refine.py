@@ -45,7 +45,12 @@ from communique.mentions.org_bounds import (
 from communique.mentions.person_bounds import without_address, without_countries
 from communique.mentions.point_bounds import refine_points
 from communique.mentions.protocol import MENTIONS, set_mentions
-from communique.mentions.title_bounds import trimmed, with_offices, without_institutions
+from communique.mentions.title_bounds import (
+    trimmed,
+    with_offices,
+    without_institutions,
+    without_names,
+)
 from communique.names.countries import country_named
 
 if TYPE_CHECKING:
@@ -88,8 +93,8 @@ def refine(doc: Doc) -> Doc:
     )
     right = ((_put_right(span, score), score) for span, score in undated)
     named = _join_neighbours([(span, score) for span, score in right if span is not None])
-    named = without_countries(named, doc._.article.language)
     language = doc._.article.language
+    named = without_countries(without_names(named, language), language)
     named = [(place, score) for span, score in named for place in _places(span, language)]
     named = with_halves(named, language)
     named = split_by_case(with_parents(without_institutions(named, language), language), language)

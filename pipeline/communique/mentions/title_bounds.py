@@ -19,6 +19,8 @@ _SURE = 0.9
 _DOUBTFUL = 0.5
 # Characters of the longest post of several words
 _POST = 20
+# Characters of a name in a script without blanks
+_NAME = range(2, 5)
 _NOT_A_TITLE = re.compile(r"\W*")
 
 
@@ -33,6 +35,7 @@ class _Words:
     territories: re.Pattern[str]
     heads: re.Pattern[str]
     institutions: re.Pattern[str]
+    ends: re.Pattern[str]
     of: frozenset[str]
     behind: frozenset[str]
     honorifics: frozenset[str]
@@ -50,12 +53,13 @@ def _words(language: str | None) -> _Words | None:
         phrase_pattern(data["first"]),
         phrase_pattern(data["last"]),
         _post_and_head(data.get("bare_posts", ()), data.get("bare_heads", ())),
-        phrase_pattern(data.get("whole", ())),
+        phrase_pattern([*data.get("whole", ()), *data.get("ends", ())]),
         phrase_pattern(data.get("offices", ())),
         phrase_pattern(data.get("posts", ())),
         phrase_pattern(data.get("territories", ())),
         phrase_pattern(lexicon.of("links", language).get("heads", ())),
         phrase_pattern(data.get("institutions", ())),
+        phrase_pattern(data.get("ends", ())),
         frozenset(data.get("of", ())),
         frozenset(data.get("behind", ())),
         frozenset(form.casefold() for form in forms),
@@ -114,6 +118,47 @@ def _without_head(text: str, start: int, end: int, bare: re.Pattern[str]) -> int
     """Where the title ends without a bare word for an institution: ``директор | школы``."""
     heads = (match for match in bare.finditer(text, start, end) if match.end() == end)
     return next((match.end("post") for match in heads), end)
+
+
+def without_names(
+    pairs: Sequence[tuple[Span, float | None]], language: str | None
+) -> list[tuple[Span, float | None]]:
+    """The mentions, a title cut behind its post: ``主任 | 单志国``.
+
+    What stands behind the post is the person's name, or its beginning.
+    """
+    words = _words(language)
+    found: list[tuple[Span, float | None]] = []
+    for span, score in pairs:
+        if found and found[-1][0].label_ == "TITLE" and span.label_ == "PERSON" and words:
+            title, sure = found[-1]
+            end = _behind_post(title, words.ends)
+            if end < title.end_char == span.start_char:
+                whole = span.doc.char_span(end, span.end_char, label="PERSON")
+                post = span.doc.char_span(title.start_char, end, label="TITLE")
+                if whole and post:
+                    found[-1:] = [(post, sure), (whole, score)]
+                    continue
+        found.append((span, score))
+    return [part for pair in found for part in _post_and_name(*pair, words)]
+
+
+def _post_and_name(
+    span: Span, score: float | None, words: _Words | None
+) -> list[tuple[Span, float | None]]:
+    """A title as it is, or its post and the name behind it."""
+    end = _behind_post(span, words.ends) if words and span.label_ == "TITLE" else span.end_char
+    if span.end_char - end not in _NAME:
+        return [(span, score)]
+    post = span.doc.char_span(span.start_char, end, label="TITLE")
+    name = span.doc.char_span(end, span.end_char, label="PERSON")
+    return [(post, score), (name, score)] if post and name else [(span, score)]
+
+
+def _behind_post(title: Span, ends: re.Pattern[str]) -> int:
+    """Where the last post in a title ends; the title's own end if it has none of the words."""
+    last = max((match.end() for match in ends.finditer(title.text)), default=len(title.text))
+    return title.start_char + last
 
 
 def without_institutions(
