@@ -275,3 +275,11 @@ def test_what_a_date_is_for(text, roles):
     days = [day for day in ("9 May 2024", "9 May", "8 May 2024", "7 May 2024") if day in text]
     dates = resolve_dates(mention_all(text, *(("DATE", day) for day in days)), made)
     assert [date.role for date in find_event(made, (), dates, ())[1]] == roles
+
+
+def test_a_day_of_the_week_before_publication_may_be_doubtful():
+    text = "The ship came on 9 May 2024. A port had opened on 5 March 2024."
+    assert dated(text, {"9 May 2024": -4, "5 March 2024": -9}, "visit") == "2024-05-09"
+    assert dated(text, {"9 May 2024": -9, "5 March 2024": -9}, "visit") is None
+    late = dt.date(2024, 6, 13)
+    assert dated(text, {"9 May 2024": -4, "5 March 2024": -9}, "visit", published=late) is None

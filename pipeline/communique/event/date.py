@@ -23,6 +23,9 @@ _RECENT, _LONGEST_EVENT = 14, 45
 _AHEAD = 14
 # What the choice of the rules is worth against an engine's log-odds
 _RULES = 2.0
+# The log-odds from which on a day of the last days before publication is the event's: news is of
+# something, and such a day is seldom that of something else
+_LATELY, _LEAST_LATELY = 7, -4.0
 # What a range of days is worth beside one day in it that is likelier: a meeting has its day within
 # a visit, what lasts is told day by day
 _LASTS: dict[EventType, float] = {"meeting": 3.0, "signing": 3.0}
@@ -55,7 +58,7 @@ def find_date(
         for number, date in enumerate(possible)
     ]
     best = max(scored, key=lambda item: item[:2], default=None)
-    if best is None or best[0] <= 0:
+    if best is None or best[0] <= (_LEAST_LATELY if _is_of_late(article, best[2]) else 0.0):
         return ()
     if best[2].value == NOTHING_KNOWN:  # today, 5 September
         named = [item for item in scored if item[0] > 0 and item[2].value != NOTHING_KNOWN]
@@ -66,6 +69,12 @@ def find_date(
         return (max(around, key=lambda item: item[:2])[2],)
     likely = [date for date in possible if told[date.mention_id] > _ONE_OF_DAYS]
     return _several(article, kind, best[2], possible, likely) or (best[2],)
+
+
+def _is_of_late(article: Article, date: DateMention) -> bool:
+    """Whether a date is a day shortly before the article was published, or that same day."""
+    known = article.published_on and date.start_date and date.granularity == "day"
+    return bool(known) and 0 <= _days_before(article, date) <= _LATELY
 
 
 def _several(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from communique.records import Article, DateMention, EventType, Instrument, Mention
 
 # What a type is worth that does not fit with there being a signed instrument, or none
-_SIGNING_MISFIT = 0.25
+_SIGNING_MISFIT = 0.1
 # Characters in which an article says what it is about
 _LEAD = 700
 
