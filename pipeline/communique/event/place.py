@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from communique.records import Article, Mention
 
 # What an engine's log-odds are worth against the score of the signals
-_ENGINE = 0.3
+_ENGINE = 0.7
 
 
 def find_place(
