@@ -208,12 +208,14 @@ def query(
         terminal.Format, typer.Option("--format", help="How the rows are written.")
     ] = terminal.Format.table,
 ) -> None:
-    """Ask a database in SQL. Nothing can be changed this way.
+    """Ask a database in SQL. Nothing can be changed this way, and no other file read or written.
 
     A table shows the first 100 rows and cuts long cells; csv, json and markdown give everything.
     Exit status: 0, 1 if the query is wrong, 2 if the database cannot be opened.
     """
     with plain_errors(), connect(db, read_only=True) as connection:
+        # COPY and EXPORT would write files even from a database that is only read
+        connection.execute("SET enable_external_access = false")
         try:
             result = connection.execute(sql) if sql else terminal.list_tables(connection)
             terminal.print_rows(terminal.out_console(), result, form)

@@ -95,6 +95,9 @@ def test_query_writes_markdown():
         ("SELECT nam FROM institutions", '"name"'),
         ("SELEC 1", "syntax error"),
         ("DELETE FROM runs", "only reads"),
+        ("COPY (SELECT 1) TO 'mine.txt'", "only reads"),
+        ("EXPORT DATABASE 'mine'", "only reads"),
+        ("FROM read_csv('mine.csv')", "only reads"),
         ("SELECT 1/0::INT FROM range(3) WHERE error('own words')", "own words"),
     ],
 )

@@ -109,7 +109,11 @@ def test_names_of_places_have_no_capital_inside(word):
         ("kk", "[Астана университеті] мен", ["Астана университеті"]),
         ("ru", "в [лесопитомнике «Вяча» рядом с] Минском", ["лесопитомнике «Вяча»"]),
         ("vi", "đoàn [Trường Đại học Huế và] khách", ["Trường Đại học Huế"]),
+        ("vi", "[Bộ Nội vụ giao Học] viện lập kế hoạch", ["Bộ Nội vụ"]),
+        ("vi", "[Học] viện lập kế hoạch", ["Học"]),
         ("en", "at the [University of Oulu with] guests", ["University of Oulu"]),
+        ("kk", "[NHI-мен] кездесті", ["NHI-мен"]),
+        ("kk", "[Сенат мен] Мәжіліс", ["Сенат"]),
     ],
 )  # fmt: skip
 def test_words_that_no_name_begins_or_ends_with(language, text, right):
@@ -122,6 +126,7 @@ def test_a_word_with_a_hyphen_is_in_the_name_as_a_whole():
     assert (
         with_whole_words(found("в [музее]-заповеднике «Гора»", "ORG")).text == "музее-заповеднике"
     )
+    assert with_whole_words(found("[NHI-]дің директоры", "ORG")).text == "NHI-дің"
     assert with_whole_words(found("the [Academy]- and so on", "ORG")).text == "Academy"
 
 

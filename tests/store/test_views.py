@@ -77,6 +77,16 @@ def test_named_institutions_meet_where_the_news_is_of_a_meeting(write, record, r
     assert rows("SELECT basis FROM meetings") == pairs
 
 
+def test_many_named_institutions_are_no_meetings(write, record, rows):
+    there = record()
+    more = tuple(
+        Institution(institution_id=f"i{number}", name=f"Company {number}") for number in range(3)
+    )
+    changes = {"officials": (), "points": (), "event": Event(type="visit")}
+    write(there.model_copy(update=changes | {"institutions": (*there.institutions, *more)}))
+    assert rows("SELECT basis FROM meetings") == []
+
+
 def test_agreements_tell_parties_and_instrument(write, record, one):
     write(record())
     row = one("agreements")

@@ -22,12 +22,16 @@ from communique.names.forms import dictionary_form
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Doc
+
 _PARENTS = ("ORG", "LOC")
 _QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
 _LONGEST_QUOTED = 45
+# Characters of a bare word for an institution that a name may run into
+_LONGEST_HEAD = 20
 _QUOTED_BEFORE = re.compile(r"[«“„\"](?=[^\W\d_])[^«»“”„\"\n]{2,40}[»”“\"] $")
 # The rest of a word after its hyphen or ampersand
-_WORD_REST = re.compile(r"[-&][^\W\d_]+")
+_WORD_REST = re.compile(r"(?:[-&]|(?<=[^\W\d_]-))[^\W\d_]+")
 # Words of a name beyond which the first can be no part of it
 _FEW = 2
 _INNER_CAPITAL = re.compile(r"(?!Mac)\w{2,}[a-zа-яё][A-ZА-ЯЁ]\w*")  # no McAllen, DeKalb
@@ -60,7 +64,7 @@ def with_quoted(span: Span) -> Span:
 
 
 def with_whole_words(span: Span) -> Span:
-    """The institution up to the end of a joined word: ``музей | -заповедник``, ``GD | &ĐT``."""
+    """The institution up to the end of a joined word: ``музей | -заповедник``, ``NHI- | дің``."""
     rest = _WORD_REST.match(span.doc._.article.text, span.end_char)
     if rest is None:
         return span
@@ -80,16 +84,32 @@ def without_edges(
         if span.label_ != "ORG":
             found.append((span, score))
             continue
-        start, end = span.start, span.end
+        start, end = span.start, _before_cut_head(span, language)
         if end - start > _FEW and _tells_origin(span.doc[start].text, language):
             start += 1
             origin = Span(span.doc, span.start, start, label="LOC")
             if country_of_place(origin.text, language):
                 found.append((origin, score))
-        while end - start > 1 and _lasts(language).fullmatch(span.doc[end - 1].text):
+        while end - start > 1 and _ends_wrongly(span.doc, end, language):
             end -= 1
         found.append((Span(span.doc, start, end, label="ORG"), score))
     return found
+
+
+def _before_cut_head(span: Span, language: str | None) -> int:
+    """The token that a name ends before, not inside a bare word for another: ``Học | viện``."""
+    text = span.doc._.article.text
+    around = _heads(language).finditer(text, span.start_char, span.end_char + _LONGEST_HEAD)
+    cut = next((m.start() for m in around if m.start() < span.end_char < m.end()), None)
+    if cut is None or cut == span.start_char:
+        return span.end
+    return next((token.i for token in span if token.idx >= cut), span.end)
+
+
+def _ends_wrongly(doc: Doc, end: int, language: str | None) -> bool:
+    """Whether a name has a last word that none ends with; after a hyphen it is a case: NHI-мен."""
+    ending = end > 1 and doc[end - 2].text == "-" and not doc[end - 2].whitespace_
+    return not ending and _lasts(language).fullmatch(doc[end - 1].text) is not None
 
 
 def split_by_case(
@@ -158,6 +178,12 @@ def _kinds(language: str | None) -> re.Pattern[str]:
     """The words for institutions of any kind."""
     kinds = lexicon.of("institutions", language).get("kinds", {})
     return phrase_pattern([word for words in kinds.values() for word in words])
+
+
+@cache
+def _heads(language: str | None) -> re.Pattern[str]:
+    """The bare words that stand for an institution named before."""
+    return phrase_pattern(lexicon.of("links", language).get("heads", ()))
 
 
 @cache

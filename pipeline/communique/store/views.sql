@@ -53,6 +53,7 @@ ranked AS (
     SELECT
         *,
         count(*) FILTER (basis < 3) OVER (PARTITION BY article_id) AS acting,
+        count(*) OVER (PARTITION BY article_id) AS together,
         row_number() OVER (
             PARTITION BY article_id
             ORDER BY CASE side WHEN 'host' THEN 1 WHEN 'guest' THEN 3 ELSE 2 END,
@@ -84,7 +85,12 @@ WHERE one.place < other.place
     AND (one.side IS NULL OR one.side = 'other' OR one.side IS DISTINCT FROM other.side)
     AND (
         greatest(one.basis, other.basis) < 3
-        OR (one.acting < 2 AND articles.event_type IN ('meeting', 'signing', 'visit'))
+        -- of many names in a row nobody knows who met whom
+        OR (
+            one.acting < 2
+            AND one.together <= 4
+            AND articles.event_type IN ('meeting', 'signing', 'visit')
+        )
     )
 ORDER BY article_dates.date, article_id, one.place, other.place;
 COMMENT ON VIEW meetings IS 'Who met whom: one pair of institutions in one article. Institutions on the same side are no pair.';
@@ -97,7 +103,7 @@ COMMENT ON COLUMN meetings.officials IS 'Officials of institution, each as name 
 COMMENT ON COLUMN meetings.partner_officials IS 'Officials of partner, each as name and title.';
 COMMENT ON COLUMN meetings.country IS 'Country of institution, ISO 3166-1 alpha-2.';
 COMMENT ON COLUMN meetings.partner_country IS 'Country of partner, ISO 3166-1 alpha-2.';
-COMMENT ON COLUMN meetings.basis IS 'How it is known that both took part: officials (both have a named official), points (one of them only as party to a point), named (only named, in news of a meeting, signing or visit that tells no more than that).';
+COMMENT ON COLUMN meetings.basis IS 'How it is known that both took part: officials (both have a named official), points (one of them only as party to a point), named (only named, in news of a meeting, signing or visit that tells no more than that, and names four institutions at most).';
 COMMENT ON COLUMN meetings.title IS 'Headline of the article.';
 COMMENT ON COLUMN meetings.url IS 'Address of the article.';
 COMMENT ON COLUMN meetings.article_id IS 'The article; see articles.';

@@ -47,8 +47,11 @@ def _quoted(name: str, sign: str) -> str:
 def sql_error(connection: DuckDBPyConnection, error: duckdb.Error) -> str:
     """What is wrong with a query, in DuckDB's words, and what there is instead."""
     said = _KIND.sub("", str(error).strip())
-    if "read-only mode" in said:
-        return "communique query only reads; open the database with DuckDB itself to change it."
+    if "read-only mode" in said or isinstance(error, duckdb.PermissionException):
+        return (
+            "communique query only reads this database. To change it, or to read and write other "
+            "files (COPY, read_csv), open it with DuckDB itself; --format csv saves rows."
+        )
     if isinstance(error, duckdb.CatalogException) and said.startswith("Table"):
         return f"{said}\n\n{_relations(connection)}"
     return said
