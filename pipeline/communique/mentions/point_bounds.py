@@ -5,6 +5,7 @@
 * A point begins behind a speaker or a label with a colon and, if it is no item of a list, ends with
   its sentence. (Of 9,397 points of the training texts none goes on behind one, and two begin with a
   label.)
+* A point that ends with a word like "of" goes on to the end of its clause.
 * A sentence that tells of the past or praises holds no point, and an article with no list of
   points, no cue of agreeing, proposing or discussing, and nothing the model is sure of has none.
 """
@@ -34,6 +35,8 @@ _MOST = 0.6
 _SCRAP = 2
 # Who says a point, or what it is about
 _LABEL = re.compile(r"[^:.!?\n]{1,25}:\s+")
+# The rest of a clause behind a word that does not end one
+_REST = re.compile(r"[^\S\n][^\W_][^,.;:!?»”\"()\n]{0,60}(?=[,.;:!?»”\"()\n])")
 # How sure the model has to be of one point for an article to have any, without or with a cue word
 _SURE, _SURE_WITH_CUE = 0.9, 0.8
 
@@ -43,7 +46,9 @@ def refine_points(doc: Doc) -> None:
     group = doc.spans.get(POINTS)
     if group is None or "scores" not in group.attrs:  # the patterns' points are right already
         return
-    points = _without_scraps(list(enumerate(group)))
+    whole = _without_scraps(list(enumerate(group)))
+    begins = [point.start_char for _, point in whole]
+    points = [(number, _to_the_end(point, begins)) for number, point in whole]
     items = _items_of_points(doc, [point for _, point in points])
     # by bounds, so that an item has one point: the one that covers most of it
     chosen: dict[tuple[int, int], tuple[Span, int]] = {}
@@ -74,6 +79,19 @@ def refine_points(doc: Doc) -> None:
         topics=told,
         statuses=[values["statuses"][number] for number in numbers],
     )
+
+
+def _to_the_end(point: Span, begins: Sequence[int]) -> Span:
+    """A point with the rest of its clause, where it ends with a word that needs one.
+
+    Not where another point begins in that rest.
+    """
+    text = point.doc._.article.text
+    last = point_cues(point.doc._.article.language).not_last.fullmatch(point[-1].text)
+    rest = _REST.match(text, point.end_char) if last else None
+    if rest is None or any(rest.start() < begin < rest.end() for begin in begins):
+        return point
+    return point.doc.char_span(point.start_char, rest.end(), "POINT") or point
 
 
 def _parts(span: Span, seen: Sequence[Span]) -> list[Span]:
