@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from communique.records import Granularity
 
 Grain = Literal["day", "month", "year"]
-NOTHING_KNOWN = "XXXX"
+NOTHING_KNOWN = "XXXX"  # ISO 8601 as the annotation standard extends it, nothing left to do
 """The value of *today* and the like where the text has no day to go by.
 
 ``X`` stands for a digit that is not known, as in the annotation standard and in EDTF.
@@ -29,6 +29,7 @@ class Moment:
 
     def iso(self) -> str:
         """ISO 8601, with ``XXXX`` or ``XX`` for the parts that are not known."""
+        # X for a digit that the text does not tell is the annotation standard's notation
         parts = [f"{self.year:04d}" if self.year is not None else "XXXX"]
         if self.grain != "year":
             parts.append(f"{self.month:02d}" if self.month is not None else "XX")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from communique.records import Granularity
 
+# XXXX and XX are the annotation standard's year and month that nobody can tell
 _PART = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?)?")
 _LEAP_YEAR = 2024  # every day that some year has is a day of this one
 

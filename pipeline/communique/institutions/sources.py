@@ -1,8 +1,8 @@
 """News agencies and papers that an article only names as where it comes from.
 
 They stand between slashes, or in brackets or alone before the dash of a dateline: ``/Кабар/``,
-``Manama (Gulf Wire) –``, ``АСТАНА. KAZINFORM –``. In the gold samples outside test 78 of 83
-institutions named only so have no part in what is told.
+``Manama (Gulf Wire) –``, ``АСТАНА. KAZINFORM –``. In the gold samples outside test none of
+the 64 institutions named only so has a part in what is told.
 """
 
 from __future__ import annotations
