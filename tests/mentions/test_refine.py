@@ -73,17 +73,19 @@ def test_a_title_with_a_dash_is_one_and_two_with_a_comma_are_two():
 
 def test_a_point_gets_the_bounds_of_the_list_item_that_it_mostly_is(doc):
     point = span(doc, "train staff in", "POINT")
-    set_points(doc, [point], scores=[0.7], topics=["training"], statuses=["agreed"])
+    set_points(doc, [point], scores=[0.7], topics=[{"training": 1.0}], statuses=["agreed"])
     group = refine(doc).spans[POINTS]
     assert [p.text for p in group] == ["train staff in Hue"]
-    assert group.attrs["topics"] == ["training"]
+    assert group.attrs["topics"] == [{"training": 1.0}]
 
 
 def test_two_points_in_one_item_become_one(doc):
     found = [span(doc, "hold a forum", "POINT"), Span(doc, 0, 1, label="POINT")]
     twice = [found[0], doc[found[0].start : found[0].end - 1]]
     points = [Span(doc, p.start, p.end, label="POINT") for p in twice]
-    set_points(doc, points, scores=[0.7, 0.6], topics=["conference"] * 2, statuses=["agreed"] * 2)
+    set_points(
+        doc, points, scores=[0.7, 0.6], topics=[{"conference": 1.0}] * 2, statuses=["agreed"] * 2
+    )
     assert [p.text for p in refine(doc).spans[POINTS]] == ["hold a forum"]
 
 
@@ -117,7 +119,7 @@ def test_points_have_the_bounds_of_one_activity(found, right):
         made,
         spans,
         scores=[0.95] * number,
-        topics=["other"] * number,
+        topics=[{"other": 1.0}] * number,
         statuses=["agreed"] * number,
     )
     assert [point.text for point in refine(made).spans[POINTS]] == right

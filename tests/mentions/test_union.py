@@ -53,12 +53,12 @@ def test_labels_points_and_event_come_from_whoever_has_them():
     offer(doc, (1, 3, "PERSON", None), labels=("PERSON",))
     doc.user_data[EVENT_KEY] = {"type": "visit", "is_cooperation": True}
     point = Span(doc, 11, 15, label="POINT")
-    set_points(doc, [point], scores=[0.8], topics=["training"], statuses=["agreed"])
+    set_points(doc, [point], scores=[0.8], topics=[{"training": 1.0}], statuses=["agreed"])
     offer(doc, (5, 8, "ORG", None), labels=("ORG", "LOC"))
     unite(doc)
     assert doc.spans[MENTIONS].attrs["labels"] == ["LOC", "ORG", "PERSON"]
     assert [p.text for p in doc.spans[POINTS]] == ["will train staff in"]
-    assert doc.spans[POINTS].attrs["topics"] == ["training"]
+    assert doc.spans[POINTS].attrs["topics"] == [{"training": 1.0}]
     assert doc.user_data[EVENT_KEY]["type"] == "visit"
 
 

@@ -35,7 +35,7 @@ def test_the_same_words_twice_are_one_point():
 
 def test_what_the_engine_knows_of_a_point_is_kept():
     text = "They agreed to look after it all."
-    span = PointSpan(15, 32, 0.9, "culture", "discussed")
+    span = PointSpan(15, 32, 0.9, {"culture": 0.999, "economy": 0.001}, "discussed")
     (point,) = find_points(article(text), [span], NOBODY, ())
     assert (point.topic, point.status, point.confidence) == ("culture", "discussed", 0.9)
 

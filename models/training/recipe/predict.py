@@ -51,7 +51,10 @@ def to_predicted(doc: Doc, reading: Reading) -> Predicted:
 
     return Predicted(
         [(*place(m.start, m.end), m.label, m.score) for m in reading.mentions],
-        [(*place(p.start, p.end), p.topic, p.status, p.score) for p in reading.points],
+        [
+            (*place(p.start, p.end), max(p.topics, key=p.topics.__getitem__), p.status, p.score)
+            for p in reading.points
+        ],
         max(reading.event, key=reading.event.__getitem__, default=None),
         reading.cooperation is not None and reading.cooperation > 0.5,
         reading.spans,

@@ -77,7 +77,7 @@ class EncoderEngine:
             doc,
             [Span(doc, found.start, found.end, label="POINT") for found in reading.points],
             scores=[self._settings.points(found.score) for found in reading.points],
-            topics=[found.topic for found in reading.points],
+            topics=[found.topics for found in reading.points],
             statuses=[found.status for found in reading.points],
         )
         relevant = None if reading.cooperation is None else reading.cooperation > 0.5

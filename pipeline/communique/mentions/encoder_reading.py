@@ -56,7 +56,8 @@ class FoundPoint(NamedTuple):
 
     start: int
     end: int
-    topic: Topic
+    topics: dict[Topic, float]
+    """The probability of each topic."""
     status: PointStatus
     score: float
 
@@ -178,7 +179,7 @@ def _read(doc: Doc, units: list[Unit], parts: list[list[Floats]]) -> Reading:
         tuple(
             FoundPoint(
                 *place,
-                TOPICS[int(topics[span.start : span.end].mean(0).argmax())],
+                _topics(topics[span.start : span.end].mean(0)),
                 POINT_STATUSES[int(statuses[span.start : span.end].mean(0).argmax())],
                 span.score,
             )
@@ -189,6 +190,10 @@ def _read(doc: Doc, units: list[Unit], parts: list[list[Floats]]) -> Reading:
         cooperation,
         SpanKnowledge(_starts(doc, units), classes, links),
     )
+
+
+def _topics(logits: Floats) -> dict[Topic, float]:
+    return dict(zip(TOPICS, map(float, np.exp(log_softmax(logits))), strict=True))
 
 
 def _starts(doc: Doc, units: list[Unit]) -> NDArray[np.int64]:

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 import re
+from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Span
@@ -23,9 +24,11 @@ from communique.mentions.protocol import POINTS, set_points
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
+
+    from communique.records import Topic
 
 # The share of a list's items in which a model has to see a point for the list to be one of points
 _LISTED = 0.5
@@ -52,10 +55,10 @@ def refine_points(doc: Doc) -> None:
     items = _items_of_points(doc, [point for _, point in points])
     # by bounds, so that an item has one point: the one that covers most of it
     chosen: dict[tuple[int, int], tuple[Span, int]] = {}
-    topics: dict[tuple[int, int], set[Any]] = {}
+    topics: dict[tuple[int, int], list[Mapping[Topic, float]]] = {}
     for number, point in points:
         span = next((item for item in items if _overlap(item, point) > 0), point)
-        topics.setdefault((span.start, span.end), set()).add(group.attrs["topics"][number])
+        topics.setdefault((span.start, span.end), []).append(group.attrs["topics"][number])
         before = chosen.get((span.start, span.end))
         if before is None or len(group[before[1]]) < len(point):
             chosen[span.start, span.end] = (span, number)
@@ -67,11 +70,9 @@ def refine_points(doc: Doc) -> None:
     told: list[Any] = []
     for span, number in kept:
         parts = [_unlabelled(span, span.start_char)] if span in items else _parts(span, seen)
-        # where the points of one item differ, the words of the whole tell its topic
-        one_topic = len(topics[span.start, span.end]) == 1
         pieces += parts
         numbers += [number] * len(parts)
-        told += [values["topics"][number] if one_topic else None] * len(parts)
+        told += [_mean(topics[span.start, span.end])] * len(parts)
     set_points(
         doc,
         pieces,
@@ -79,6 +80,11 @@ def refine_points(doc: Doc) -> None:
         topics=told,
         statuses=[values["statuses"][number] for number in numbers],
     )
+
+
+def _mean(topics: Sequence[Mapping[Topic, float]]) -> dict[Topic, float]:
+    """What the points of one item are about, taken together."""
+    return {topic: fmean(one.get(topic, 0.0) for one in topics) for topic in topics[0]}
 
 
 def _to_the_end(point: Span, begins: Sequence[int]) -> Span:

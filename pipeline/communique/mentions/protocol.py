@@ -6,11 +6,11 @@ An engine is a spaCy component. It sets two span groups of the document:
 * ``doc.spans["points"]``: spans labelled ``POINT``, which may contain mentions.
 
 Optional knowledge goes into the groups' ``attrs``, one value a span: ``"scores"`` (probabilities),
-and for points ``"topics"`` and ``"statuses"``; into ``doc.user_data[EVENT_KEY]``: what the article
-reports; and into ``doc.user_data[SPANS_KEY]``: the arguments of a
-:class:`~communique.mentions.knowledge.SpanKnowledge`. The record rooms work out what an engine
-leaves out. An engine that cannot give every label says in the ``attrs`` of its mentions which
-``"labels"`` it can give.
+and for points ``"topics"`` (the probability of each) and ``"statuses"``; into
+``doc.user_data[EVENT_KEY]``: what the article reports; and into ``doc.user_data[SPANS_KEY]``: the
+arguments of a :class:`~communique.mentions.knowledge.SpanKnowledge`. The record rooms work out what
+an engine leaves out. An engine that cannot give every label says in the ``attrs`` of its mentions
+which ``"labels"`` it can give.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TypedDict
 from spacy.tokens import SpanGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from spacy.tokens import Doc, Span
 
@@ -63,10 +63,13 @@ def set_points(
     spans: Sequence[Span],
     *,
     scores: Sequence[float | None] | None = None,
-    topics: Sequence[Topic | None] | None = None,
+    topics: Sequence[Mapping[Topic, float] | None] | None = None,
     statuses: Sequence[PointStatus | None] | None = None,
 ) -> None:
-    """Write an engine's agreement points, in reading order, with what it knows of each."""
+    """Write an engine's agreement points, in reading order, with what it knows of each.
+
+    ``topics`` are the probabilities of a point's topics.
+    """
     group = SpanGroup(doc, name=POINTS, spans=spans)
     values = {"scores": scores, "topics": topics, "statuses": statuses}
     group.attrs.update({key: list(value) for key, value in values.items() if value is not None})

@@ -13,7 +13,7 @@ from communique.records import AgreementPoint
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from communique.points.parties import Actors
     from communique.records import (
@@ -32,7 +32,8 @@ class PointSpan:
     start_char: int
     end_char: int
     confidence: float | None = None
-    topic: Topic | None = None
+    topics: Mapping[Topic, float] | None = None
+    """The probability of each topic, from an engine that knows it."""
     status: PointStatus | None = None
 
 
@@ -80,7 +81,7 @@ def find_points(
                 text=text,
                 start_char=start,
                 end_char=end,
-                topic=topic_of(text, article.language, span.topic),
+                topic=topic_of(text, article.language, span.topics),
                 status=span.status or status_of(text, article.text[slice(*lead)], article.language),
                 deadline=find_deadline(article, start, end, dates),
                 confidence=span.confidence,

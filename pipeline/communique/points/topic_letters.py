@@ -1,0 +1,79 @@
+"""What the letters of an agreement point tell of its topic.
+
+A linear model over groups of letters within words (as in fastText, Joulin et al. 2016), fitted on
+the points of gold articles (``models/training/topics.py``). It remembers words, where the encoder
+judges by what surrounds them: together they are right more often than either.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+ROWS = 2**15
+"""Groups of letters share so many rows of weights, by their CRC-32."""
+FILE = "topics.npz"
+_WORD = re.compile(r"\w+")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_LETTERS, _IDEOGRAPHS = (3, 4, 5), (1, 2, 3)
+
+
+class _Weights(NamedTuple):
+    """Shapes (ROWS, topics), (topics,) and (topics,)."""
+
+    steps: NDArray[np.int8]
+    scales: Floats
+    bias: Floats
+
+
+def topic_scores(text: str) -> Floats:
+    """The logarithm of each topic's probability, in the order of ``records.TOPICS``."""
+    weights = _weights()
+    rows = letter_rows(text)
+    values = np.fromiter(rows.values(), np.float32, len(rows))
+    sums = values @ weights.steps[list(rows)].astype(np.float32)
+    scores = sums * weights.scales + weights.bias
+    scores -= scores.max()
+    result: Floats = scores - np.log(np.exp(scores).sum())
+    return result
+
+
+def letter_rows(text: str) -> Mapping[int, float]:
+    """The rows of a text's groups of letters with what each counts; squares add up to 1.
+
+    Each word stands between blanks; a group that comes often counts by its logarithm.
+    """
+    counts: Counter[int] = Counter()
+    for word in _WORD.findall(text.casefold()):
+        ideographs = _IDEOGRAPH.search(word)
+        framed = word if ideographs else f" {word} "
+        for length in _IDEOGRAPHS if ideographs else _LETTERS:
+            counts.update(
+                zlib.crc32(framed[start : start + length].encode()) % ROWS
+                for start in range(max(1, len(framed) - length + 1))
+            )
+            if len(framed) <= length:
+                break
+    values = {row: 1.0 + float(np.log(count)) for row, count in counts.items()}
+    norm = sum(value * value for value in values.values()) ** 0.5
+    return {row: value / norm for row, value in values.items()}
+
+
+@cache
+def _weights() -> _Weights:
+    with as_file(files("communique.lexicon") / "weights" / FILE) as path:
+        held = np.load(path)
+        return _Weights(held["steps"], held["scales"], held["bias"])
