@@ -10,9 +10,9 @@ import argparse
 import json
 import random
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -30,9 +30,14 @@ from recipe.pretrained import PretrainedFile, download
 from recipe.public import read_public
 from recipe.samples import Sample, read_gold, read_training
 from recipe.texts import main_texts, other_texts
-from recipe.train import batches, epochs, train
+from recipe.train import Course, batches, epochs, of_stage, train
+from recipe.words import Pair, Words, words_loss
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FOLDER = Path(__file__).resolve().parents[1]
+WORDS = "words"
 _LOOKED_AT = 10  # every tenth gold sample tells which attention heads matter
 
 
@@ -53,10 +58,12 @@ class Recipe:
         if not self.kept_file.exists():
             self._vocabulary()
         for number, stage in enumerate(self.config.stages):
-            if not self._checkpoint(stage).exists() and only in {None, stage.name}:
+            if not self._checkpoint(stage.name).exists() and only in {None, stage.name}:
                 self._train(stage, number)
+        if not self._checkpoint(WORDS).exists() and only in {None, WORDS}:
+            self._train_words()
         if only in {None, "package"}:
-            make_package(self.config, self._averaged(), self.pieces)
+            make_package(self.config, self._averaged(), self.words(), self.pieces)
 
     @cached_property
     def kept_file(self) -> Path:
@@ -86,23 +93,52 @@ class Recipe:
             some = self.examples(list(read_training(self.config.paths["gold"]))[::_LOOKED_AT])
             looked_at = batches(some, stage.pieces_per_batch, chance)
             network = with_fewer_heads(network, self.config.heads, looked_at, self.config.dropout)
-        dev = list(read_gold(self.config.paths["gold"] / "dev"))
-        pieces = self.pieces
-
-        def score() -> dict[str, Any]:
-            return measure(dev, predict(network, dev, pieces, self.config)) if dev else {}
-
-        gold = list(read_training(self.config.paths["gold"]))
         others = list(read_public(self.config.paths["public"]))
+        of_epoch = self._gold_epoch(others, stage.varied, chance)
+        plan = epochs(stage, of_epoch, self.examples(others), chance)
+        course = of_stage(network, stage)
+        train(course, plan, self._checkpoint(stage.name), self._score(Pair(network, None)))
+
+    def _train_words(self) -> None:
+        """Beside the encoder of the last stage, with which it is scored."""
+        torch.manual_seed(self.config.seed)
+        chance = random.Random(self.config.seed)  # noqa: S311 - no secret
+        stage = self.config.words
+        words = Words(stage.dropout)
+        others = list(read_public(self.config.paths["public"]))
+        of_epoch = self._gold_epoch(others, stage.varied, chance)
+        plan = (
+            list(batches(of_epoch(), stage.pieces_per_batch, chance)) for _ in range(stage.epochs)
+        )
+        optimizer = torch.optim.AdamW(words.parameters(), lr=stage.rate, fused=True)
+        course = Course(WORDS, words, optimizer, partial(words_loss, words), stage.warmup)
+        encoder = self.network(self.config.stages[-1])
+        train(course, plan, self._checkpoint(WORDS), self._score(Pair(encoder, words)))
+
+    def _gold_epoch(
+        self, others: list[Sample], varied: float, chance: random.Random
+    ) -> Callable[[], list[Example]]:
+        """Makes the gold examples of an epoch, a share of them with other names in them."""
+        gold = list(read_training(self.config.paths["gold"]))
         pool = name_pool([*gold, *others])
 
         def of_epoch() -> list[Example]:
             return self.examples(
-                [vary(s, pool, chance) if chance.random() < stage.varied else s for s in gold]
+                [vary(s, pool, chance) if chance.random() < varied else s for s in gold]
             )
 
-        plan = epochs(stage, of_epoch, self.examples(others), chance)
-        train(network, stage, plan, self._checkpoint(stage), score)
+        return of_epoch
+
+    def _score(self, networks: Pair) -> Callable[[], dict[str, Any]]:
+        """Measures networks in training on dev."""
+        dev = list(read_gold(self.config.paths["gold"] / "dev"))
+        return lambda: measure(dev, predict(networks, dev, self.pieces, self.config)) if dev else {}
+
+    def words(self) -> Words:
+        """The network of words as it was trained."""
+        words = Words()
+        words.load_state_dict(torch.load(self._checkpoint(WORDS), weights_only=True))
+        return words
 
     def network(self, stage: Stage | None) -> Network:
         """The network as a stage left it; the pretrained one for None."""
@@ -115,13 +151,13 @@ class Recipe:
         if stage is not config.stages[0]:
             shape = replace(shape, heads=config.heads)
         network = Network(shape, config.dropout)
-        network.load_state_dict(torch.load(self._checkpoint(stage), weights_only=True))
+        network.load_state_dict(torch.load(self._checkpoint(stage.name), weights_only=True))
         return network
 
     def _averaged(self) -> Network:
         """The mean of what the last two stages left, weighted: it errs less than either of them."""
         before, last = (
-            torch.load(self._checkpoint(stage), weights_only=True)
+            torch.load(self._checkpoint(stage.name), weights_only=True)
             for stage in self.config.stages[-2:]
         )
         share = self.config.last_share
@@ -140,8 +176,8 @@ class Recipe:
         """The pruned tokenizer."""
         return Pieces(self.config.work / "tokenizer.json")
 
-    def _checkpoint(self, stage: Stage) -> Path:
-        return self.config.work / f"{stage.name}.pt"
+    def _checkpoint(self, name: str) -> Path:
+        return self.config.work / f"{name}.pt"
 
 
 def main() -> None:
@@ -153,7 +189,7 @@ def main() -> None:
     parser.add_argument("--work", help="folder for what is made on the way")
     parser.add_argument("--package", help="folder of the package that is made")
     parser.add_argument("--layers", type=int, help="of the encoder, in place of the config's")
-    parser.add_argument("--only", help="one stage: a name of [stages] in the config, or package")
+    parser.add_argument("--only", help="a name of [stages] in the config, words, or package")
     arguments = vars(parser.parse_args())
     config = read_config(arguments.pop("config"), arguments)
     Recipe(config).run(arguments["only"])

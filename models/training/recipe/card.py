@@ -21,11 +21,17 @@ _STAGE_COLUMNS = (
     "event",
 )
 
+_NETWORK_COLUMNS = ("mentions", *LABELS, "points", "points_exact")
+
 
 def write_card(target: Path, run: dict[str, Any]) -> None:
     """Write the package's ``README.md``."""
     template = _TEMPLATE.read_text(encoding="utf-8")
-    tables = {"scores": _table(run), "stages": _stage_table(run["stages"])}
+    tables = {
+        "scores": _table(run),
+        "stages": _stage_table(run["stages"]),
+        "networks": _network_table(run),
+    }
     target.write_text(template.format(**(run | tables)), encoding="utf-8")
 
 
@@ -37,6 +43,19 @@ def _table(run: dict[str, Any]) -> str:
         exact = run["dev_float"][language]["mentions"]
         mentions = f"{_cell('mentions', scores, ranges)} ({_per_cent(exact)})"
         rows.append([language, mentions, *(_cell(name, scores, ranges) for name in _COLUMNS)])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _network_table(run: dict[str, Any]) -> str:
+    """What each of the two networks scored on dev by itself, and both."""
+    languages = sorted(run["dev"].keys() - {"all"})
+    header = ["", *(name.replace("_", " ") for name in _NETWORK_COLUMNS)]
+    rows = [[*header, *languages], ["---"] * (len(header) + len(languages))]
+    for name, key in (("encoder", "encoder"), ("words", "words"), ("both", "float")):
+        scores = run[f"dev_{key}"]
+        cells = [scores["all"][column] for column in _NETWORK_COLUMNS]
+        cells += [scores[language]["mentions"] for language in languages]
+        rows.append([name, *map(_per_cent, cells)])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 

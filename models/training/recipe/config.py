@@ -27,6 +27,18 @@ class Stage:
 
 
 @dataclass(frozen=True)
+class WordsStage:
+    """How the network of words is trained."""
+
+    epochs: int
+    pieces_per_batch: int
+    rate: float
+    warmup: int
+    varied: float
+    dropout: float
+
+
+@dataclass(frozen=True)
 class Config:
     """Everything that the recipe can be told."""
 
@@ -45,6 +57,8 @@ class Config:
     last_share: float
     """What the last stage weighs in the packaged mean of the last two, from 0 to 1."""
     stages: tuple[Stage, ...]
+    """Of the encoder."""
+    words: WordsStage
 
     @property
     def work(self) -> Path:
@@ -70,4 +84,5 @@ def read_config(path: Path, overrides: dict[str, Any]) -> Config:
         overlap=values["windows"]["overlap"],
         last_share=values["package"]["last_share"],
         stages=tuple(Stage(name, **stage) for name, stage in values["stages"].items()),
+        words=WordsStage(**values["words"]),
     )

@@ -10,6 +10,7 @@ from spacy.vocab import Vocab
 
 from communique.mentions.encoder_pieces import Pieces, join
 from communique.mentions.encoder_windows import find_windows
+from communique.mentions.encoder_words import join_rows, word_rows
 from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
 from communique.tokenizer import Tokenizer
 
@@ -46,7 +47,7 @@ class UnitFacts:
 
 @dataclass
 class Example:
-    """One window: what ``join`` says of it, and what is known of its units.
+    """One window: what ``join`` and ``join_rows`` say of it, and what is known of its units.
 
     ``allowed[unit, tag]`` tells which mention tags a unit may have; ``point_tags`` are 0, 1, 2 for
     O, B, I. ``points`` are (first unit, end unit, topic, status) of the points that begin here.
@@ -57,6 +58,7 @@ class Example:
     language: str
     ids: NDArray[np.int64]
     edges: NDArray[np.int64]
+    rows: NDArray[np.int64]
     allowed: NDArray[np.bool_]
     point_tags: NDArray[np.int64]
     points: list[tuple[int, int, int, int]]
@@ -79,6 +81,7 @@ def _of_sample(
 ) -> Iterator[Example]:
     doc = tokenizer(sample.text)
     units = pieces(doc)
+    rows = word_rows(doc, units)
     ends = [(doc[unit.start], doc[unit.end - 1]) for unit in units]
     places = [(first.idx, last.idx + len(last)) for first, last in ends]
     allowed, point_tags = _allowed(sample, places), _point_tags(sample, places)
@@ -97,6 +100,7 @@ def _of_sample(
             sample.language,
             ids,
             edges,
+            join_rows(rows[window.start : window.end]),
             allowed[window.start : window.end],
             point_tags[window.start : window.end],
             [

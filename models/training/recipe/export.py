@@ -13,12 +13,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from communique.mentions.encoder_reading import TASKS
+from communique.mentions.encoder_words import PARTS
 from recipe.outliers import WIDE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from recipe.network import Layer, Network
+    from recipe.network import Layer
+    from recipe.words import Pair
 
 _OPSET = 17
 
@@ -47,11 +49,12 @@ class _Exported(nn.Module):
     It reads one window, without padding.
     """
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, networks: Pair) -> None:
         super().__init__()
-        self.network = network
+        self.network = networks.encoder
+        self.words = networks.words
 
-    def forward(self, ids: Tensor, edges: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, edges: Tensor, rows: Tensor) -> tuple[Tensor, ...]:
         network = self.network
         places = torch.arange(ids.shape[1])
         states = network.embedding_norm(network.words(ids) + network.places(places))
@@ -67,6 +70,7 @@ class _Exported(nn.Module):
             network.statuses(states),
             network.classes(states),
             network.links(states),
+            *self.words(rows),
             network.event(torch.cat([states[:, 0], states.mean(1)], dim=-1)),
         )
 
@@ -92,16 +96,20 @@ def _layer(layer: Layer, states: Tensor) -> Tensor:
     return layer.norm(states + (down + wide @ weights[-WIDE:].contiguous()))
 
 
-def export_float(network: Network, target: Path) -> None:
-    """Write the network as it is, in 32-bit floats."""
-    exported = _Exported(network).eval()
-    axes = {"ids": {1: "pieces"}, "edges": {1: "edges"}}
+def export_float(networks: Pair, target: Path) -> None:
+    """Write the networks as they are, in 32-bit floats, as one."""
+    exported = _Exported(networks).eval()
+    axes = {"ids": {1: "pieces"}, "edges": {1: "edges"}, "rows": {1: "units"}}
     axes.update({task: {1: "units"} for task in TASKS[:-1]})
     torch.onnx.export(
         exported,
-        (torch.full((1, 8), 5), torch.tensor([[0, 1, 3, 5, 7, 8]])),
+        (
+            torch.full((1, 8), 5),
+            torch.tensor([[0, 1, 3, 5, 7, 8]]),
+            functional.pad(torch.full((1, 3, PARTS), 5), (0, 0, 1, 1)),
+        ),
         str(target),
-        input_names=["ids", "edges"],
+        input_names=["ids", "edges", "rows"],
         output_names=list(TASKS),
         dynamic_axes=axes,
         opset_version=_OPSET,
@@ -127,7 +135,8 @@ def quantise(source: Path, target: Path) -> None:
         extra_options={"MatMulConstBOnly": True},
     )
     model = onnx.load(str(partial))
-    _quantise_embeddings(model)
+    for name, node in zip(("pieces", "words"), _large_lookups(model), strict=True):
+        _quantise_lookup(model, node, name)
     onnx.save(model, str(target))
     partial.unlink()
 
@@ -139,25 +148,34 @@ def _wide_products(model: onnx.ModelProto) -> list[str]:
     return [node.name for node in products if sizes.get(node.input[1]) == WIDE]
 
 
-def _quantise_embeddings(model: onnx.ModelProto) -> None:
+def _large_lookups(model: onnx.ModelProto) -> list[onnx.NodeProto]:
+    """Those in the tables of pieces and of word parts, the larger one first."""
+    sizes = {
+        tensor.name: np.prod(tensor.dims)
+        for tensor in model.graph.initializer
+        if tensor.data_type == TensorProto.FLOAT
+    }
+    lookups = [n for n in model.graph.node if n.op_type == "Gather" and n.input[0] in sizes]
+    return sorted(lookups, key=lambda node: -sizes[node.input[0]])[:2]
+
+
+def _quantise_lookup(model: onnx.ModelProto, node: onnx.NodeProto, name: str) -> None:
     """Look up int8 rows and their scales, and multiply, where there was a table of floats."""
     graph = model.graph
-    tables = {t.name: t for t in graph.initializer if t.data_type == TensorProto.FLOAT}
-    lookups = [n for n in graph.node if n.op_type == "Gather" and n.input[0] in tables]
-    node = max(lookups, key=lambda n: np.prod(tables[n.input[0]].dims))
+    tables = {tensor.name: tensor for tensor in graph.initializer}
     table = numpy_helper.to_array(tables[node.input[0]])
     scales = (np.abs(table).max(axis=1, keepdims=True) / 127).clip(1e-8).astype(np.float32)
     numbers = np.round(table / scales).clip(-127, 127).astype(np.int8)
     graph.initializer.remove(tables[node.input[0]])
-    graph.initializer.append(numpy_helper.from_array(numbers, "words.int8"))
-    graph.initializer.append(numpy_helper.from_array(scales, "words.scale"))
+    graph.initializer.append(numpy_helper.from_array(numbers, f"{name}.int8"))
+    graph.initializer.append(numpy_helper.from_array(scales, f"{name}.scale"))
     ids, found, at = node.input[1], node.output[0], list(graph.node).index(node)
     graph.node.remove(node)
     new = [
-        helper.make_node("Gather", ["words.int8", ids], ["words.rows"], axis=0),
-        helper.make_node("Cast", ["words.rows"], ["words.floats"], to=TensorProto.FLOAT),
-        helper.make_node("Gather", ["words.scale", ids], ["words.scales"], axis=0),
-        helper.make_node("Mul", ["words.floats", "words.scales"], [found]),
+        helper.make_node("Gather", [f"{name}.int8", ids], [f"{name}.rows"], axis=0),
+        helper.make_node("Cast", [f"{name}.rows"], [f"{name}.floats"], to=TensorProto.FLOAT),
+        helper.make_node("Gather", [f"{name}.scale", ids], [f"{name}.scales"], axis=0),
+        helper.make_node("Mul", [f"{name}.floats", f"{name}.scales"], [found]),
     ]
     for offset, made in enumerate(new):
         graph.node.insert(at + offset, made)

@@ -83,13 +83,8 @@ def total_loss(scores: Scores, batch: Batch, class_weight: float) -> Tensor:
 
     ``class_weight`` is that of the classes of points and events against the spans.
     """
-    mentions = scores.mentions[batch.rows, batch.columns].float().log_softmax(-1)
-    # several tags may be right where a data set does not say which: their probabilities add up
-    likely = mentions.masked_fill(~batch.allowed, -1e4).logsumexp(-1)
-    loss = -_WEIGHTS["mentions"] * likely.mean()
-    if (batch.point_tags != UNKNOWN).any():
-        points = scores.points[batch.rows, batch.columns].float()
-        loss = loss + _WEIGHTS["points"] * functional.cross_entropy(points, batch.point_tags)
+    here = batch.rows, batch.columns
+    loss = span_loss(scores.mentions[here], batch.allowed, scores.points[here], batch.point_tags)
     if batch.points:
         loss = loss + class_weight * _point_loss(scores, batch)
     loss = loss + class_weight * (_class_loss(scores, batch) + _link_loss(scores, batch))
@@ -100,6 +95,19 @@ def total_loss(scores: Scores, batch: Batch, class_weight: float) -> Tensor:
         if (targets != UNKNOWN).any():
             cost = functional.cross_entropy(logits.float(), targets)
             loss = loss + class_weight * _WEIGHTS["event"] * cost
+    return loss
+
+
+def span_loss(mentions: Tensor, allowed: Tensor, points: Tensor, point_tags: Tensor) -> Tensor:
+    """What the tags of units cost: logits of shape (units, tags), and what may or should be said.
+
+    Several tags may be right where a data set does not say which: their probabilities add up.
+    """
+    likely = mentions.float().log_softmax(-1).masked_fill(~allowed, _NEVER).logsumexp(-1)
+    loss = -_WEIGHTS["mentions"] * likely.mean()
+    if (point_tags != UNKNOWN).any():
+        cost = functional.cross_entropy(points.float(), point_tags)
+        loss = loss + _WEIGHTS["points"] * cost
     return loss
 
 

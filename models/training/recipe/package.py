@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
+from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,8 @@ from recipe.export import export_float, quantise
 from recipe.measure import intervals, measure
 from recipe.outliers import set_apart
 from recipe.predict import predict, to_predicted
-from recipe.samples import read_gold
+from recipe.samples import read_gold, read_training
+from recipe.words import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,23 +41,32 @@ if TYPE_CHECKING:
     from recipe.measure import Predicted
     from recipe.network import Network
     from recipe.samples import Sample
+    from recipe.words import Words
 
-VERSION = "0.5.0"
+VERSION = "0.6.0"
+_ENOUGH = 50  # samples of a language for the network of words to have learned it
 _MEASURED = 9  # every ninth training article tells which activations reach far
 RUNS = ROOT / "models/training/runs.jsonl"
 
 
-def make_package(config: Config, network: Network, pieces: Pieces) -> None:
+def make_package(config: Config, encoder: Network, words: Words, pieces: Pieces) -> None:
     """Export, calibrate and measure on dev, and write everything into the package's folder."""
+    networks = Pair(encoder, words)
     package = config.paths["package"] / "communique_sm"
     folder = package / COMPONENT
     folder.mkdir(parents=True, exist_ok=True)
     some = list(read_gold(config.paths["gold"] / "train"))[::_MEASURED]
-    set_apart(network, list(make_examples(some, pieces, config.window, config.overlap)))
-    export_float(network, config.work / "model.float.onnx")
+    set_apart(encoder, list(make_examples(some, pieces, config.window, config.overlap)))
+    export_float(networks, config.work / "model.float.onnx")
     quantise(config.work / "model.float.onnx", folder / MODEL_FILE)
     shutil.copy(config.work / "tokenizer.json", folder / TOKENIZER_FILE)
-    settings = Settings(version=VERSION, window=config.window, overlap=config.overlap)
+    samples = Counter(sample.language for sample in read_training(config.paths["gold"]))
+    settings = Settings(
+        version=VERSION,
+        window=config.window,
+        overlap=config.overlap,
+        languages=tuple(sorted(name for name, count in samples.items() if count >= _ENOUGH)),
+    )
     _write_settings(folder, settings)
     dev = list(read_gold(config.paths["gold"] / "dev"))
     answers, speed = _answers(folder, dev, config.threads)
@@ -66,7 +77,7 @@ def make_package(config: Config, network: Network, pieces: Pieces) -> None:
         "layers": config.layers,
         "merged": config.merged,
         "heads": config.heads,
-        "pieces": network.shape.vocabulary,
+        "pieces": encoder.shape.vocabulary,
         "seed": config.seed,
         "train_articles": _count(config.paths["gold"] / "train"),
         "train_passages": _count(config.paths["gold"] / "passages"),
@@ -76,7 +87,9 @@ def make_package(config: Config, network: Network, pieces: Pieces) -> None:
         "words_per_second": round(speed),
         "dev": measure(dev, answers),
         "dev_intervals": intervals(dev, answers),
-        "dev_float": measure(dev, predict(network, dev, pieces, config)),
+        "dev_float": measure(dev, predict(networks, dev, pieces, config)),
+        "dev_encoder": measure(dev, predict(Pair(encoder, None), dev, pieces, config)),
+        "dev_words": measure(dev, predict(Pair(encoder, words, alone=True), dev, pieces, config)),
         "stages": _stages(config),
     }
     with RUNS.open("a", encoding="utf-8") as log:

@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from spacy.tokens import Doc
+    from torch import nn
 
     from communique.mentions.encoder_pieces import Pieces
     from communique.mentions.encoder_reading import Reading
     from recipe.config import Config
-    from recipe.network import Network
     from recipe.samples import Sample
 
 
 def predict(
-    network: Network, samples: Sequence[Sample], pieces: Pieces, config: Config
+    networks: nn.Module, samples: Sequence[Sample], pieces: Pieces, config: Config
 ) -> list[Predicted]:
-    """What the network says about each sample."""
-    network.eval()
+    """What the networks say about each sample."""
+    networks.eval()
 
-    def run(ids: NDArray[np.int64], edges: NDArray[np.int64]) -> list[NDArray[np.float32]]:
+    def run(*inputs: NDArray[np.int64]) -> list[NDArray[np.float32]]:
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            answers = network(torch.from_numpy(ids), torch.from_numpy(edges))
+            answers = networks(*map(torch.from_numpy, inputs))
             return [scores.float().numpy() for scores in answers]
 
     reader = Reader(run, pieces, size=config.window, overlap=config.overlap)

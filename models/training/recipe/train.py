@@ -1,12 +1,13 @@
-"""Training: one stage of the configuration."""
+"""Training: epochs, checkpoints and the log of one course."""
 
 from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
+from torch import Tensor, nn
 
 from recipe.losses import to_batch, total_loss
 
@@ -53,23 +54,45 @@ def epochs(
         yield list(batches(shown, stage.pieces_per_batch, chance))
 
 
+class Course(NamedTuple):
+    """What is trained, and how."""
+
+    name: str
+    network: nn.Module
+    optimizer: torch.optim.Optimizer
+    loss: Callable[[list[Example]], Tensor]
+    warmup: int
+    """Steps."""
+
+
+def of_stage(network: Network, stage: Stage) -> Course:
+    """A stage of the encoder."""
+
+    def loss(examples: list[Example]) -> Tensor:
+        batch = to_batch(examples)
+        with torch.autocast("cpu", torch.bfloat16):
+            scores = network(batch.ids, batch.edges)
+        return total_loss(scores, batch, stage.class_weight)
+
+    return Course(stage.name, network, _optimizer(network, stage), loss, stage.warmup)
+
+
 def train(
-    network: Network,
-    stage: Stage,
+    course: Course,
     all_epochs: Iterator[list[list[Example]]],
     target: Path,
     measure: Callable[[], dict[str, float]] | None = None,
 ) -> None:
     """Train in place, write a checkpoint after every epoch and the scores to ``target``'s log.
 
-    A stage that was cut off goes on after its last finished epoch.
+    What was cut off goes on after its last finished epoch.
     """
     plan = list(all_epochs)
-    optimizer = _optimizer(network, stage)
+    network, optimizer = course.network, course.optimizer
     total = sum(map(len, plan))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
-        lambda step: min((step + 1) / stage.warmup, max(0.02, (total - step) / total)),
+        lambda step: min((step + 1) / course.warmup, max(0.02, (total - step) / total)),
     )
     done, step = 0, 0
     partial = target.with_suffix(".partial")
@@ -84,11 +107,11 @@ def train(
         begun, loss_sum = time.monotonic(), 0.0
         network.train()
         for number, examples in enumerate(shown, start=1):
-            loss_sum += _step(network, optimizer, examples, stage.class_weight)
+            loss_sum += _step(course, examples)
             schedule.step()
             step += 1
             if number % 20 == 0:
-                _log(target, stage=stage.name, step=step, of=total, loss=loss_sum / number,
+                _log(target, stage=course.name, step=step, of=total, loss=loss_sum / number,
                      seconds=round(time.monotonic() - begun))  # fmt: skip
         state = {
             "network": network.state_dict(),
@@ -98,7 +121,7 @@ def train(
         }
         torch.save(state, partial)
         scores = measure() if measure else {}
-        _log(target, stage=stage.name, epoch=epoch, loss=loss_sum / len(shown),
+        _log(target, stage=course.name, epoch=epoch, loss=loss_sum / len(shown),
              seconds=round(time.monotonic() - begun), **scores)  # fmt: skip
     torch.save(network.state_dict(), target)
     partial.unlink(missing_ok=True)
@@ -117,20 +140,12 @@ def _optimizer(network: Network, stage: Stage) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, weight_decay=_DECAY, fused=True)
 
 
-def _step(
-    network: Network,
-    optimizer: torch.optim.AdamW,
-    examples: list[Example],
-    class_weight: float,
-) -> float:
-    batch = to_batch(examples)
-    with torch.autocast("cpu", torch.bfloat16):
-        scores = network(batch.ids, batch.edges)
-    loss = total_loss(scores, batch, class_weight)
-    optimizer.zero_grad(set_to_none=True)
+def _step(course: Course, examples: list[Example]) -> float:
+    loss = course.loss(examples)
+    course.optimizer.zero_grad(set_to_none=True)
     loss.backward()
-    torch.nn.utils.clip_grad_norm_(network.parameters(), _LONGEST_NORM)
-    optimizer.step()
+    torch.nn.utils.clip_grad_norm_(course.network.parameters(), _LONGEST_NORM)
+    course.optimizer.step()
     return float(loss.detach())
 
 

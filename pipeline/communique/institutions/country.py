@@ -52,6 +52,7 @@ class Countries:
     ) -> None:
         self._cues = Cues(article, mentions, groups)
         self._spans = spans
+        self._in_cyrillic = _CYRILLIC.search(article.text) is not None
 
     def of(self, number: int) -> str | None:
         """The country of an institution, by its number; None where none is likely enough."""
@@ -82,14 +83,17 @@ class Countries:
         codes = [*cues.counts, *cues.named[number], *cues.towns[number], *filter(None, [cues.home])]
         for person in cues.beside[number]:
             codes += [code for code, value in nations(person.text).items() if value > _LIKELY]
-        return [(code, self._signals(number, code)) for code in dict.fromkeys(codes)]
+        kind = self._kind(number)
+        return [(code, self._signals(number, code, kind)) for code in dict.fromkeys(codes)]
 
-    def _signals(self, number: int, code: str) -> Signals:
+    def _signals(self, number: int, code: str, kind: Signals) -> Signals:
+        home = code == self._cues.home
         found: Signals = {
             "bias": 1.0,
             **self._name(number, code),
             **self._article(number, code),
-            **self._kind(number, code),
+            **kind,
+            **{f"{name}_home": home and kind[name] for name in ("worldly", "foreign")},
             **self._nation(number, code),
             **near(self._cues, number, code),
         }
@@ -133,24 +137,20 @@ class Countries:
             found["leading_home"] = number == 0 and code == cues.home
         return found
 
-    def _kind(self, number: int, code: str) -> Signals:
+    def _kind(self, number: int) -> Signals:
         """Whether the institution belongs to many countries, or is named in foreign letters."""
         language, group = self._cues.article.language, self._cues.groups[number]
         names = [*group.names, *(mention.text for mention in group.mentions)]
         international = any(is_international(name, language) for name in names)
-        named, home = bool(self._cues.named[number]), code == self._cues.home
+        named = bool(self._cues.named[number])
         worldly = any(_worldly(language).search(name) for name in names)
         worldly = worldly and not international and not named
-        foreign = _CYRILLIC.search(self._cues.article.text) is not None and not any(
-            _CYRILLIC.search(name) for name in group.names
-        )
+        foreign = self._in_cyrillic and not any(_CYRILLIC.search(name) for name in group.names)
         return {
             "international": international,
             "international_named": international and named,
             "worldly": worldly,
-            "worldly_home": worldly and home,
             "foreign": foreign,
-            "foreign_home": foreign and home,
         }
 
     def _nation(self, number: int, code: str) -> Signals:

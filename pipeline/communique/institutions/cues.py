@@ -64,6 +64,7 @@ class Cues:
         self.others = Counter(codes[0] for codes in self.named if codes)
         self.people = [mention for mention in mentions if mention.label == "PERSON"]
         self.beside = self._beside()
+        self._most: dict[str, float] = {}
 
     def _find(self, mentions: Sequence[Mention]) -> list[Cue]:
         places = [(m.start_char, m.end_char) for m in mentions if m.label == "LOC"]
@@ -111,10 +112,15 @@ class Cues:
 
     def relative(self, person: Mention, code: str) -> float:
         """How likely a name is from a country, beside the likeliest of the article."""
-        likely = nations(person.text)
-        codes = {*self.counts, *filter(None, [self.home])}
-        most = max((likely.get(one, 0.0) for one in codes), default=0.0)
-        return min(likely.get(code, 0.0) / most, 1.0) if most else 0.0
+        most = self._likeliest(person.text)
+        return min(nations(person.text).get(code, 0.0) / most, 1.0) if most else 0.0
+
+    def _likeliest(self, name: str) -> float:
+        """How likely a name is from the likeliest country of the article."""
+        if name not in self._most:
+            codes = {*self.counts, *filter(None, [self.home])}
+            self._most[name] = max((nations(name).get(one, 0.0) for one in codes), default=0.0)
+        return self._most[name]
 
     def between(self, start: int, end: int) -> list[Cue]:
         """The cues that begin in a stretch."""

@@ -13,6 +13,7 @@ from communique.mentions.encoder_decoding import find_spans, log_softmax
 from communique.mentions.encoder_pieces import join
 from communique.mentions.encoder_tidying import tidy
 from communique.mentions.encoder_windows import find_windows
+from communique.mentions.encoder_words import join_rows, word_rows
 from communique.mentions.knowledge import SpanKnowledge
 from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
 
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     from communique.mentions.encoder_windows import Window
     from communique.records import EventType, Label, PointStatus, Topic
 
-    # From what ``join`` says of a window, each in one row, to the logits of TASKS: classes for each
-    # unit, and for the event classes for the window.
-    Run = Callable[[NDArray[np.int64], NDArray[np.int64]], list[Floats]]
+    # From what ``join`` and ``join_rows`` say of a window, each in one row, to the logits of TASKS:
+    # classes for each unit, and for the event classes for the window.
+    Integers = NDArray[np.int64]
+    Run = Callable[[Integers, Integers, Integers], list[Floats]]
 
 # Only Kazakh puts two names of a kind side by side, and not often; something stands between any
 # two agreement points: a mark, a conjunction, a line break.
@@ -39,7 +41,21 @@ _POINT_SPLIT_COST = 20.0
 # What is about something else altogether has no agreement points.
 _LEAST_COOPERATION = 0.2
 
-TASKS = ("mentions", "points", "topics", "statuses", "classes", "links", "event")
+TASKS = (
+    "mentions", "points", "topics", "statuses", "classes", "links", "word_mentions", "word_points",
+    "event",
+)  # fmt: skip
+"""What the networks answer; the network of words has its own say of mentions and points."""
+
+
+class Shares(NamedTuple):
+    """What the network of words weighs against the encoder, in logarithms of probabilities.
+
+    The values are the best of some tried on the development articles.
+    """
+
+    mentions: float = 0.5
+    points: float = 0.3
 
 
 class FoundMention(NamedTuple):
@@ -90,11 +106,12 @@ class _Pending:
     doc: Doc
     units: list[Unit]
     parts: list[_Part]
+    shares: Shares
 
     def result(self) -> tuple[Doc, Reading]:
         """The document with its reading, once the encoder is through."""
         parts = [_kept(part) for part in self.parts]
-        return self.doc, _read(self.doc, self.units, parts)
+        return self.doc, _read(self.doc, self.units, parts, self.shares)
 
 
 class Reader:
@@ -109,9 +126,10 @@ class Reader:
         size: pieces a window may have, without its first and last.
         overlap: pieces that neighbouring windows share.
         threads: windows read at a time.
+        shares: what the network of words weighs in a document.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each has its name
         self,
         run: Run,
         pieces: Callable[[Doc], list[Unit]],
@@ -119,8 +137,10 @@ class Reader:
         size: int,
         overlap: int,
         threads: int = 1,
+        shares: Callable[[Doc], Shares] = lambda _doc: Shares(),
     ) -> None:
         self._run = run
+        self._shares = shares
         self._pieces = pieces
         self._size = size
         self._overlap = overlap
@@ -142,12 +162,17 @@ class Reader:
 
     def _start(self, doc: Doc, pool: ThreadPoolExecutor) -> _Pending:
         units = self._pieces(doc)
+        rows = word_rows(doc, units)
         windows = find_windows([len(unit.pieces) for unit in units], self._size, self._overlap)
-        return _Pending(doc, units, [self._part(units, window, pool) for window in windows])
+        parts = [self._part(units, rows, window, pool) for window in windows]
+        return _Pending(doc, units, parts, self._shares(doc))
 
-    def _part(self, units: Sequence[Unit], window: Window, pool: ThreadPoolExecutor) -> _Part:
-        ids, edges = join(units[window.start : window.end])
-        answers = pool.submit(self._run, ids[None], edges[None])
+    def _part(
+        self, units: Sequence[Unit], rows: Integers, window: Window, pool: ThreadPoolExecutor
+    ) -> _Part:
+        inside = slice(window.start, window.end)
+        ids, edges = join(units[inside])
+        answers = pool.submit(self._run, ids[None], edges[None], join_rows(rows[inside])[None])
         # the first row is that of the piece before the window
         first = 1 - window.start
         return _Part(answers, slice(first + window.keep_start, first + window.keep_end))
@@ -159,21 +184,24 @@ def _kept(part: _Part) -> list[Floats]:
     return [*(scores[0, part.kept] for scores in tagged), event[0]]
 
 
-def _read(doc: Doc, units: list[Unit], parts: list[list[Floats]]) -> Reading:
+def _read(doc: Doc, units: list[Unit], parts: list[list[Floats]], shares: Shares) -> Reading:
     """One document's reading; ``parts`` are the kept answers of its windows."""
     if not parts:
         return Reading()
     words = [token.text for token in doc]
-    mentions, points, topics, statuses, classes, links = (
+    mentions, points, topics, statuses, classes, links, word_mentions, word_points = (
         np.concatenate([part[task] for part in parts]) for task in range(len(TASKS) - 1)
     )
     event = parts[0][-1]  # the beginning tells what an article reports
     cooperation = float(np.exp(log_softmax(event[-2:])[1]))
-    found_points = find_spans(log_softmax(points), _POINT_SPLIT_COST)
+    found_mentions = find_spans(
+        _together(mentions, word_mentions, shares.mentions), _MENTION_SPLIT_COST
+    )
+    found_points = find_spans(_together(points, word_points, shares.points), _POINT_SPLIT_COST)
     return Reading(
         tuple(
             FoundMention(*place, LABELS[span.label], span.score)
-            for span in find_spans(log_softmax(mentions), _MENTION_SPLIT_COST)
+            for span in found_mentions
             if (place := _place(words, units, span))
         ),
         tuple(
@@ -190,6 +218,11 @@ def _read(doc: Doc, units: list[Unit], parts: list[list[Floats]]) -> Reading:
         cooperation,
         SpanKnowledge(_starts(doc, units), classes, links),
     )
+
+
+def _together(one: Floats, other: Floats, share: float) -> Floats:
+    """Logarithms of probabilities, from the logits of two networks."""
+    return log_softmax(log_softmax(one) + share * log_softmax(other))
 
 
 def _topics(logits: Floats) -> dict[Topic, float]:

@@ -201,6 +201,6 @@ def _join_neighbours(pairs: Sequence[_Scored]) -> list[_Scored]:
 
 def _is_one_with(before: Span, span: Span) -> bool:
     """Whether two mentions with the same label are one: names of a person, a title with a dash."""
-    gap = span.doc.text[before.end_char : span.start_char]
+    gap = span.doc._.article.text[before.end_char : span.start_char]
     joining = _JOINING.get(span.label_)
     return joining is not None and joining.fullmatch(gap) is not None
