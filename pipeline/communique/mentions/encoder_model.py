@@ -34,7 +34,7 @@ _INPUTS = ("ids", "edges", "rows")
 # On a CPU, ONNX Runtime adds and normalises faster in two operations than in one.
 _SLOWER = ["SkipLayerNormFusion"]
 # What the network of words weighs in a language that it has not learned: on 60 articles in five
-# such languages (``corpus/gold/transfer``) mentions are 90.1 per cent with 0, with a full share 87.3
+# such languages (``corpus/gold/transfer``) mentions are 90.1 per cent with 0 and 87.3 with all
 _ELSEWHERE = Shares(0.0, 0.0)
 _CLOSEST = 1e-6  # to 0 and 1, where a logit has no value
 

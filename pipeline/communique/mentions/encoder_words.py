@@ -31,12 +31,10 @@ _LONGEST_NUMBER = 4
 def word_rows(doc: Doc, units: Sequence[Unit]) -> NDArray[np.int64]:
     """The rows of each unit, shape ``(len(units), PARTS)``."""
     words = [token.text for token in doc]
-    blanks = doc.to_array("SPACY").tolist()
+    after_blank = [1, *doc.to_array("SPACY").tolist()]
     rows = [
-        _rows(
-            "".join(words[unit.start : unit.end]), unit.start == 0 or bool(blanks[unit.start - 1])
-        )
-        for unit in units
+        _rows(words[start] if end == start + 1 else "".join(words[start:end]), after_blank[start])
+        for start, end, _ in units
     ]
     return np.array(rows, dtype=np.int64).reshape(-1, PARTS)
 
@@ -47,7 +45,7 @@ def join_rows(rows: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 @lru_cache(maxsize=50_000)
-def _rows(word: str, after_blank: bool) -> tuple[int, ...]:
+def _rows(word: str, after_blank: int) -> tuple[int, ...]:
     plain = word.casefold()
     parts = (
         f"word {plain}",

@@ -22,7 +22,7 @@ _OPENING = 16
 # What the letters weigh, and the words of the lexicon, in logarithms of probabilities: beside an
 # engine (the best of some tried on the development articles), and without one, where languages
 # that the letters do not know depend on the words.
-_BESIDE, _ALONE = (1.5, 2.0), (1.0, 4.0)
+_BESIDE, _ALONE = (1.5, 2.0), (1.0, 5.0)
 _LEAST = 1e-6
 
 

@@ -7,6 +7,7 @@ judges by what surrounds them: together they are right more often than either.
 
 from __future__ import annotations
 
+import math
 import re
 import zlib
 from collections import Counter
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-ROWS = 2**15
+ROWS = 2**16
 """Groups of letters share so many rows of weights, by their CRC-32."""
 FILE = "topics.npz"
 _WORD = re.compile(r"\w+")
@@ -56,18 +57,20 @@ def letter_rows(text: str) -> Mapping[int, float]:
 
     Each word stands between blanks; a group that comes often counts by its logarithm.
     """
-    counts: Counter[int] = Counter()
+    rows: list[int] = []
     for word in _WORD.findall(text.casefold()):
         ideographs = _IDEOGRAPH.search(word)
         framed = word if ideographs else f" {word} "
+        letters = framed.encode("utf-16-le")  # two bytes each, but for the rarest
         for length in _IDEOGRAPHS if ideographs else _LETTERS:
-            counts.update(
-                zlib.crc32(framed[start : start + length].encode()) % ROWS
-                for start in range(max(1, len(framed) - length + 1))
-            )
-            if len(framed) <= length:
+            last = len(letters) - 2 * length
+            rows += [
+                zlib.crc32(letters[start : start + 2 * length]) % ROWS
+                for start in range(0, max(1, last + 1), 2)
+            ]
+            if last <= 0:
                 break
-    values = {row: 1.0 + float(np.log(count)) for row, count in counts.items()}
+    values = {row: 1.0 + math.log(count) for row, count in Counter(rows).items()}
     norm = sum(value * value for value in values.values()) ** 0.5
     return {row: value / norm for row, value in values.items()}
 
