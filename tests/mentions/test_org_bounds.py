@@ -10,6 +10,7 @@ from communique.mentions.org_bounds import (
     with_quoted,
     with_quotes,
     with_whole_words,
+    without_bare_heads,
     without_edges,
 )
 from tests.mentions.marked import found
@@ -120,6 +121,19 @@ def test_words_that_no_name_begins_or_ends_with(language, text, right):
     spans = [span for span, _ in without_edges([(found(text, "ORG"), 0.9)], language)]
     named = [span.text if span.label_ == "ORG" else (span.label_, span.text) for span in spans]
     assert named == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kept"),
+    [
+        ("en", "Rector of the [Academy] Ann Lee", 0),
+        ("vi", "đại diện [Học viện] cho biết", 0),
+        ("en", "the [Academy of Arts] in Riga", 1),
+        ("ru", "в [МГУ] прошёл", 1),
+    ],
+)
+def test_a_bare_word_for_an_institution_names_none(language, text, kept):
+    assert len(without_bare_heads([(found(text, "ORG"), 0.9)], language)) == kept
 
 
 def test_a_word_with_a_hyphen_is_in_the_name_as_a_whole():

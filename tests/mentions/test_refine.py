@@ -105,7 +105,7 @@ def test_two_points_in_one_item_become_one(doc):
         (["Lee: teach a course"], ["teach a course"]),
         # and does not end with a word that needs another
         (["open a centre in"], ["open a centre in Hue"]),
-        (["will open a", "centre in Hue"], ["will open a", "centre in Hue"]),
+        (["will open a", "centre in Hue"], ["will open a centre in Hue"]),
     ],
 )
 def test_points_have_the_bounds_of_one_activity(found, right):

@@ -197,6 +197,18 @@ def _joints(language: str | None) -> re.Pattern[str]:
     return phrase_pattern(lexicon.of("institutions", language).get("joints", ()))
 
 
+def without_bare_heads(
+    pairs: Sequence[tuple[Span, float | None]], language: str | None
+) -> list[tuple[Span, float | None]]:
+    """The mentions less bare words for an institution named elsewhere: ``the | Academy``."""
+    heads = _heads(language)
+    return [
+        (span, score)
+        for span, score in pairs
+        if span.label_ != "ORG" or span.text.isupper() or not heads.fullmatch(span.text)
+    ]
+
+
 def with_parents(
     pairs: Sequence[tuple[Span, float | None]], language: str | None
 ) -> list[tuple[Span, float | None]]:

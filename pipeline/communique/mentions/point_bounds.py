@@ -40,6 +40,8 @@ _SCRAP = 2
 _LABEL = re.compile(r"[^:.!?\n]{1,25}:\s+")
 # The rest of a clause behind a word that does not end one
 _REST = re.compile(r"[^\S\n][^\W_][^,.;:!?»”\"()\n]{0,60}(?=[,.;:!?»”\"()\n])")
+# What of a clause may stand between two parts of it
+_BETWEEN = re.compile(r"[^,.;:!?»”\"()\n]{1,60}")
 # How sure the model has to be of one point for an article to have any, without or with a cue word
 _SURE, _SURE_WITH_CUE = 0.9, 0.8
 
@@ -50,8 +52,7 @@ def refine_points(doc: Doc) -> None:
     if group is None or "scores" not in group.attrs:  # the patterns' points are right already
         return
     whole = _without_scraps(list(enumerate(group)))
-    begins = [point.start_char for _, point in whole]
-    points = [(number, _to_the_end(point, begins)) for number, point in whole]
+    points = _to_their_ends(whole)
     items = _items_of_points(doc, [point for _, point in points])
     # by bounds, so that an item has one point: the one that covers most of it
     chosen: dict[tuple[int, int], tuple[Span, int]] = {}
@@ -87,17 +88,35 @@ def _mean(topics: Sequence[Mapping[Topic, float]]) -> dict[Topic, float]:
     return {topic: fmean(one.get(topic, 0.0) for one in topics) for topic in topics[0]}
 
 
-def _to_the_end(point: Span, begins: Sequence[int]) -> Span:
-    """A point with the rest of its clause, where it ends with a word that needs one.
+def _to_their_ends(points: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """The points; one that ends with a word like "of" goes on to the end of its clause.
 
-    Not where another point begins in that rest.
+    Where the next point begins in that clause, the two are one.
     """
-    text = point.doc._.article.text
-    last = point_cues(point.doc._.article.language).not_last.fullmatch(point[-1].text)
-    rest = _REST.match(text, point.end_char) if last else None
-    if rest is None or any(rest.start() < begin < rest.end() for begin in begins):
+    joined: list[tuple[int, Span]] = []
+    for number, point in points:
+        before = joined[-1][1] if joined else None
+        if (
+            before is not None
+            and _needs_more(before)
+            and _BETWEEN.fullmatch(point.doc._.article.text, before.end_char, point.start_char)
+        ):
+            joined[-1] = (number, Span(point.doc, before.start, point.end, label="POINT"))
+        else:
+            joined.append((number, point))
+    return [(number, _to_the_end(point)) for number, point in joined]
+
+
+def _to_the_end(point: Span) -> Span:
+    rest = _REST.match(point.doc._.article.text, point.end_char) if _needs_more(point) else None
+    if rest is None:
         return point
     return point.doc.char_span(point.start_char, rest.end(), "POINT") or point
+
+
+def _needs_more(point: Span) -> bool:
+    cues = point_cues(point.doc._.article.language)
+    return cues.not_last.fullmatch(point[-1].text) is not None
 
 
 def _parts(span: Span, seen: Sequence[Span]) -> list[Span]:

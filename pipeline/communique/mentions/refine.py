@@ -40,6 +40,7 @@ from communique.mentions.org_bounds import (
     with_quoted,
     with_quotes,
     with_whole_words,
+    without_bare_heads,
     without_edges,
 )
 from communique.mentions.person_bounds import without_address, without_countries
@@ -98,7 +99,7 @@ def refine(doc: Doc) -> Doc:
     named = [(place, score) for span, score in named for place in _places(span, language)]
     named = with_halves(named, language)
     named = split_by_case(with_parents(without_institutions(named, language), language), language)
-    named = with_offices(without_edges(named, language), language)
+    named = without_bare_heads(with_offices(without_edges(named, language), language), language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
     again = [*_repeats(doc, kept), *instruments_again(doc, kept)]

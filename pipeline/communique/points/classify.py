@@ -9,7 +9,7 @@ import numpy as np
 
 from communique import lexicon
 from communique.lexicon.phrases import phrase_pattern
-from communique.points.topic_letters import topic_scores
+from communique.points.topic_letters import cue_weights, topic_scores
 from communique.records import POINT_STATUSES, TOPICS, PointStatus, Topic
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 # Within so many characters a topic's words name the activity itself, not what it is about.
-_OPENING = 16
-# What the letters weigh, and the words of the lexicon, in logarithms of probabilities: beside an
-# engine (the best of some tried on the development articles), and without one, where languages
-# that the letters do not know depend on the words.
-_BESIDE, _ALONE = (1.5, 2.0), (1.0, 5.0)
+OPENING = 16
+# What the letters weigh, and the words of the lexicon, against what an engine says (the best of
+# some tried on the development articles), and without an engine: there languages that the letters
+# do not know depend on the words.
+_BESIDE, _ALONE = (1.5, 1.0), (1.0, 1.5)
 _LEAST = 1e-6
 
 
@@ -36,13 +36,13 @@ def topic_of(text: str, language: str | None, known: Mapping[Topic, float] | Non
     scores = letters * topic_scores(text)
     if known:
         scores += np.log([max(known.get(topic, 0.0), _LEAST) for topic in TOPICS])
-    named = _named(text, language)
-    if named and (not known or named[0] <= _OPENING):
-        scores[TOPICS.index(named[1])] += words
+    named = named_topic(text, language)
+    if named and (not known or named[0] <= OPENING):
+        scores[TOPICS.index(named[1])] += words * cue_weights()[TOPICS.index(named[1])]
     return TOPICS[int(scores.argmax())]
 
 
-def _named(text: str, language: str | None) -> tuple[int, Topic] | None:
+def named_topic(text: str, language: str | None) -> tuple[int, Topic] | None:
     """The topic whose words stand first, and how many characters into the point.
 
     Where two begin at the same place, the longer phrase is the more specific.

@@ -29,15 +29,17 @@ ROWS = 2**16
 FILE = "topics.npz"
 _WORD = re.compile(r"\w+")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_BEGINNING = 85  # characters of a point that name what is done; the rest describes it
 _LETTERS, _IDEOGRAPHS = (3, 4, 5), (1, 2, 3)
 
 
 class _Weights(NamedTuple):
-    """Shapes (ROWS, topics), (topics,) and (topics,)."""
+    """Shapes (ROWS, topics), and (topics,) for the others."""
 
     steps: NDArray[np.int8]
     scales: Floats
     bias: Floats
+    cues: Floats
 
 
 def topic_scores(text: str) -> Floats:
@@ -52,13 +54,21 @@ def topic_scores(text: str) -> Floats:
     return result
 
 
+def cue_weights() -> Floats:
+    """How much likelier a topic gets where the lexicon's words for it open a point.
+
+    The logarithm of its odds there over its odds anywhere, on the points of gold articles.
+    """
+    return _weights().cues
+
+
 def letter_rows(text: str) -> Mapping[int, float]:
     """The rows of a text's groups of letters with what each counts; squares add up to 1.
 
     Each word stands between blanks; a group that comes often counts by its logarithm.
     """
     rows: list[int] = []
-    for word in _WORD.findall(text.casefold()):
+    for word in _WORD.findall(text[:_BEGINNING].casefold()):
         ideographs = _IDEOGRAPH.search(word)
         framed = word if ideographs else f" {word} "
         letters = framed.encode("utf-16-le")  # two bytes each, but for the rarest
@@ -79,4 +89,4 @@ def letter_rows(text: str) -> Mapping[int, float]:
 def _weights() -> _Weights:
     with as_file(files("communique.lexicon") / "weights" / FILE) as path:
         held = np.load(path)
-        return _Weights(held["steps"], held["scales"], held["bias"])
+        return _Weights(held["steps"], held["scales"], held["bias"], held["cues"])
