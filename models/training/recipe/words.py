@@ -8,7 +8,7 @@ By itself it is worse, together with the encoder better than either.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
@@ -75,20 +75,6 @@ class Words(nn.Module):
         return tags[..., :_TAGS], tags[..., _TAGS:]
 
 
-class Answers(NamedTuple):
-    """What both networks say, in the order of ``TASKS``; logits as in ``Scores``."""
-
-    mentions: Tensor
-    points: Tensor
-    topics: Tensor
-    statuses: Tensor
-    classes: Tensor
-    links: Tensor
-    word_mentions: Tensor
-    word_points: Tensor
-    event: Tensor
-
-
 class Pair(nn.Module):
     """The encoder and the network of words.
 
@@ -104,13 +90,13 @@ class Pair(nn.Module):
         self.words = words
         self.alone = alone
 
-    def forward(self, ids: Tensor, edges: Tensor, rows: Tensor) -> Answers:
-        """The answers of both to the same windows."""
+    def forward(self, ids: Tensor, edges: Tensor, rows: Tensor) -> tuple[Tensor, ...]:
+        """The logits of both for the same windows, in the order of ``TASKS``."""
         scores: Scores = self.encoder(ids, edges)
         nothing = torch.zeros_like(scores.mentions), torch.zeros_like(scores.points)
         spans = nothing if self.alone else (scores.mentions, scores.points)
         words = self.words(rows) if self.words else nothing
-        return Answers(*spans, *scores[2:-1], *words, scores.event)
+        return (*spans, *scores[2:-1], *words, scores.event)
 
 
 def words_loss(words: Words, examples: list[Example]) -> Tensor:

@@ -29,8 +29,8 @@ _LEAST = 1e-6
 def topic_of(text: str, language: str | None, known: Mapping[Topic, float] | None = None) -> Topic:
     """The likeliest topic by the point's letters, the lexicon's words and an engine.
 
-    The first words name the activity, what follows describes it; there the lexicon has a say only
-    where no engine gives a probability of each topic (``known``).
+    The first words name the activity, what follows describes it. Of what follows the lexicon has a
+    say only where no engine gives a probability of each topic (``known``).
     """
     letters, words = _BESIDE if known else _ALONE
     scores = letters * topic_scores(text)
