@@ -30,7 +30,7 @@ from recipe.pretrained import PretrainedFile, download
 from recipe.public import read_public
 from recipe.samples import Sample, read_gold, read_training
 from recipe.texts import main_texts, other_texts
-from recipe.train import Course, batches, epochs, of_stage, train
+from recipe.train import Course, an_epoch_before, batches, epochs, of_stage, train
 from recipe.words import Pair, Words, words_loss
 
 if TYPE_CHECKING:
@@ -155,13 +155,11 @@ class Recipe:
         return network
 
     def _averaged(self) -> Network:
-        """The mean of what the last two stages left, weighted: it errs less than either of them."""
-        before, last = (
-            torch.load(self._checkpoint(stage.name), weights_only=True)
-            for stage in self.config.stages[-2:]
-        )
-        share = self.config.last_share
-        network = self.network(self.config.stages[-1])
+        """The mean of the last two epochs' weights, weighted: it errs less than either of them."""
+        stage = self.config.stages[-1]
+        network, share = self.network(stage), self.config.last_share
+        last = network.state_dict()
+        before = torch.load(an_epoch_before(self._checkpoint(stage.name)), weights_only=True)
         network.load_state_dict(
             {name: share * last[name] + (1 - share) * before[name] for name in last}
         )

@@ -55,7 +55,7 @@ class Config:
     window: int
     overlap: int
     last_share: float
-    """What the last stage weighs in the packaged mean of the last two, from 0 to 1."""
+    """What the last epoch weighs in the packaged mean of the last two, from 0 to 1."""
     stages: tuple[Stage, ...]
     """Of the encoder."""
     words: WordsStage

@@ -85,6 +85,8 @@ def train(
 ) -> None:
     """Train in place, write a checkpoint after every epoch and the scores to ``target``'s log.
 
+    What the network was one epoch before the end stays beside ``target`` (``an_epoch_before``).
+
     What was cut off goes on after its last finished epoch.
     """
     plan = list(all_epochs)
@@ -120,11 +122,18 @@ def train(
             "epoch": epoch,
         }
         torch.save(state, partial)
+        if epoch == len(plan) - 1:
+            torch.save(network.state_dict(), an_epoch_before(target))
         scores = measure() if measure else {}
         _log(target, stage=course.name, epoch=epoch, loss=loss_sum / len(shown),
              seconds=round(time.monotonic() - begun), **scores)  # fmt: skip
     torch.save(network.state_dict(), target)
     partial.unlink(missing_ok=True)
+
+
+def an_epoch_before(target: Path) -> Path:
+    """Where the weights lie that a course had one epoch before its end."""
+    return target.with_suffix(".before.pt")
 
 
 def _optimizer(network: Network, stage: Stage) -> torch.optim.AdamW:

@@ -1,7 +1,7 @@
 """Which institution a title belongs to.
 
-The institutions of an article are scored by signals whose weights were fitted on the training
-articles of ``corpus/gold`` (``models/training/links.py``).
+The institutions of an article are scored by signals and by words (``links.ranking``), and by what
+the engine says.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from communique import lexicon
+from communique.links.ranking import scores
 from communique.links.scene import Scene
-from communique.links.signals import Candidates, Query, Signals, signals_of
+from communique.links.signals import Candidates, Option, Query, option_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What the engine's log-odds are worth against the score of the signals: it is far too sure of
 # articles that it was not trained on. The least probability
-_ENGINE, _LEAST = 0.3, 1e-4
+_ENGINE, _LEAST = 0.2, 1e-4
 # Log-odds behind the engine's best from which on an institution is out of the question
 _HOPELESS = 9.0
 
@@ -68,19 +68,17 @@ class InstitutionLinks:
 
     def options(
         self, title: Mention | None, person: Mention, ruled_out: Container[int] = ()
-    ) -> list[Signals]:
-        """The signals of each institution.
+    ) -> dict[int, Option]:
+        """What speaks for each institution, by its number.
 
-        In a long article none of those named far away, nor of those ``ruled_out`` by their number.
+        In a long article none of those named far away; none of those ``ruled_out``.
         """
         query = Query(title, person, self._previous if title else None)
-        near = self._candidates.near(query.anchor)
-        return [
-            signals_of(self._candidates, number, query)
-            if number in near and number not in ruled_out
-            else {}
-            for number in range(len(self._institutions))
-        ]
+        return {
+            number: option_of(self._candidates, number, query)
+            for number in sorted(self._candidates.near(query.anchor))
+            if number not in ruled_out
+        }
 
     def institution_of(self, title: Mention | None, person: Mention) -> Institution | None:
         """The institution that a person's title belongs to, if any scores above none at all."""
@@ -90,13 +88,14 @@ class InstitutionLinks:
         likely = max([0.0, *told]) - _HOPELESS
         hopeless = {number for number, odds in enumerate(told) if odds < likely}
         options = self.options(title, person, hopeless)
-        scores = {
-            number: score(options[number]) + _ENGINE * odds
-            for number, odds in enumerate(told)
-            if number not in hopeless
+        if not options:
+            return None
+        found = {
+            number: score + _ENGINE * told[number]
+            for number, score in zip(options, scores(list(options.values())), strict=True)
         }
-        best = max(scores, key=lambda number: scores[number], default=None)
-        return self._institutions[best] if best is not None and scores[best] > 0 else None
+        best = max(found, key=lambda number: found[number])
+        return self._institutions[best] if found[best] > 0 else None
 
     def _told(self, spans: SpanKnowledge, holder: Mention) -> list[float]:
         """The engine's log-odds of each institution against none."""
@@ -109,8 +108,3 @@ class InstitutionLinks:
         shares = [sum(by_mention[m] for m in i.mention_ids) for i in self._institutions]
         return [math.log(max(share, _LEAST) / none) for share in shares]
 
-
-def score(signals: Signals) -> float:
-    """The weighted sum of an institution's signals; above 0 it is likelier than none."""
-    weights = lexicon.weights("links")
-    return sum(weights.get(name, 0.0) * value for name, value in signals.items())
