@@ -226,11 +226,25 @@ def test_a_further_day_of_a_visit_is_told_by_its_words():
     assert dated(text, days, "meeting") == "2024-05-06"
 
 
+def test_the_first_day_may_be_told_apart_from_the_further_ones():
+    text = (
+        "The forum opened on 6 May. On 7 May they saw the port. On the last day, 8 May, they sang."
+    )
+    assert dated(text, {"6 May": -5, "7 May": 9, "8 May": -5}, "conference") == (
+        "2024-05-06/2024-05-08"
+    )
+
+
 def test_first_and_last_day_named_apart():
     text = "The course ended on 10 May 2024. It had begun on 7 May 2024. See you on 13 May 2024."
     days = {"10 May 2024": 8, "7 May 2024": 4, "13 May 2024": 4}
     assert dated(text, days, "training") == "2024-05-07/2024-05-10"
     assert dated(text, days, "signing") == "2024-05-10"
+
+
+def test_first_and_last_day_named_in_two_paragraphs():
+    text = "Our ship set sail on 10 May 2024.\n\nIt was fine.\n\nShe had docked on 7 May 2024."
+    assert dated(text, {"10 May 2024": 8, "7 May 2024": -4}, "visit") == "2024-05-07/2024-05-10"
 
 
 @pytest.mark.parametrize(

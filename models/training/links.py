@@ -135,9 +135,7 @@ def fit(choices: Sequence[Choice], columns: Mapping[str, int], seed: int) -> Ran
     ranker = Ranker(columns)
     plain = {"params": [ranker.plain.weight], "weight_decay": PLAIN_DECAY}
     others = [p for name, p in ranker.named_parameters() if name != "plain.weight"]
-    optimizer = torch.optim.Adam(
-        [plain, {"params": others, "weight_decay": DECAY}], lr=RATE
-    )
+    optimizer = torch.optim.Adam([plain, {"params": others, "weight_decay": DECAY}], lr=RATE)
     for number in range(ROUNDS):
         for group in optimizer.param_groups:
             group["lr"] = RATE * (1 - number / ROUNDS)

@@ -23,6 +23,7 @@ class Sentences:
 
     def __init__(self, text: str) -> None:
         ends = _ends(text)
+        self._text = text
         self._starts = [0, *ends]
         self._ends = [*ends, len(text)]
 
@@ -34,6 +35,12 @@ class Sentences:
     def number(self, position: int) -> int:
         """Which sentence holds a character, counted from 0."""
         return bisect_right(self._starts, position) - 1
+
+    def apart(self, one: int, other: int) -> int:
+        """How many sentences on from the one character the other is; blank lines do not count."""
+        first, last = sorted((self.number(one), self.number(other)))
+        ranges = zip(self._starts[first:last], self._ends[first:last], strict=True)
+        return sum(not self._text[start:end].isspace() for start, end in ranges)
 
 
 @lru_cache(maxsize=8)  # several rooms ask for the sentences of one article

@@ -28,24 +28,33 @@ def first_and_last(
     article: Article, date: DateMention, dates: Sequence[DateMention]
 ) -> tuple[DateMention, ...]:
     """The days that an event began and ended on, one of which is the date; else nothing."""
-    sentences = Sentences(article.text)
-    number = sentences.number(date.start_char)
-    days = _days_near(date, dates)
-    near = [day for day in days if abs(sentences.number(day.start_char) - number) <= _APART]
-    clauses = _clauses(article, near)
-    cues = event_cues(article.language)
-    begun = {day.mention_id for day in near if cues.begins.search(clauses[day.mention_id])}
-    ended = {day.mention_id for day in near if cues.ends.search(clauses[day.mention_id])}
-    pairs = [(date, day) for day in near if day.mention_id in ended and date.mention_id in begun]
-    pairs += [(day, date) for day in near if day.mention_id in begun and date.mention_id in ended]
+    begun, ended = _told(article, date, dates)
+    pairs = [(date, day) for day in ended if date in begun]
+    pairs += [(day, date) for day in begun if date in ended]
     told = [(first, last) for first, last in pairs if first.value < last.value]
     return max(told, key=lambda pair: (pair[1].value, -pair[0].start_char), default=())
+
+
+def _told(
+    article: Article, date: DateMention, dates: Sequence[DateMention]
+) -> tuple[list[DateMention], list[DateMention]]:
+    """The days near a date of which it is told that something began, and that it ended."""
+    sentences = Sentences(article.text)
+    days = _days_near(date, dates)
+    near = [day for day in days if sentences.apart(date.start_char, day.start_char) <= _APART]
+    clauses = _clauses(article, near)
+    cues = event_cues(article.language)
+    begun = [day for day in near if cues.begins.search(clauses[day.mention_id])]
+    return begun, [day for day in near if cues.ends.search(clauses[day.mention_id])]
 
 
 def with_next_days(
     article: Article, date: DateMention, dates: Sequence[DateMention]
 ) -> tuple[DateMention, ...]:
-    """An event's day and the last day told as "the second day" and the like; else nothing."""
+    """An event's day and the last day told as "the second day" and the like; else nothing.
+
+    Where another day before it is told as the one that it began on, that is the first.
+    """
     pattern = event_cues(article.language).next_days
     later = [day for day in _days_near(date, dates) if day.value > date.value]
     named = []
@@ -56,7 +65,11 @@ def with_next_days(
             for found in pattern.finditer(article.text, start, day.start_char)
         ):
             named.append(day)
-    return (date, max(named, key=lambda day: day.value)) if named else ()
+    if not named:
+        return ()
+    begun, _ = _told(article, date, dates)
+    first = min([date, *begun], key=lambda day: day.value)
+    return first, max(named, key=lambda day: day.value)
 
 
 def _days_near(date: DateMention, dates: Sequence[DateMention]) -> list[DateMention]:

@@ -107,4 +107,3 @@ class InstitutionLinks:
         by_mention = {m.mention_id: p for m, p in zip(named, likely, strict=True)}
         shares = [sum(by_mention[m] for m in i.mention_ids) for i in self._institutions]
         return [math.log(max(share, _LEAST) / none) for share in shares]
-

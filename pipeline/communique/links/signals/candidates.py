@@ -70,6 +70,7 @@ class Candidates:
             stems(" ".join([institution.name, *(place.text for place in places)]))
             for institution, places in zip(institutions, self.places, strict=True)
         ]
+        self.agency = [any(map(self._in_dateline, places)) for places in self.places]
         self.rank = self._ranks()
         self.side = [self._side(places) for places in self.places]
         self._holders: dict[int, set[int]] = {}
@@ -80,8 +81,7 @@ class Candidates:
 
     def _ranks(self) -> dict[int, int]:
         """The order of the institutions, news agencies last."""
-        agencies = [any(map(self._in_dateline, places)) for places in self.places]
-        order = sorted(range(len(agencies)), key=lambda number: (agencies[number], number))
+        order = sorted(range(len(self.places)), key=lambda number: (self.agency[number], number))
         return {number: place for place, number in enumerate(order)}
 
     def number(self, place: Mention) -> int:

@@ -27,6 +27,7 @@ def position(candidates: Candidates, number: int, query: Query) -> Signals:
         "before": places[0].start_char < anchor.start_char,
         "first": rank == 0,
         "second": rank == 1,
+        "agency": candidates.agency[number],
         "no_title": untitled,
         "untitled_first": untitled and rank == 0,
         "untitled_same": untitled and bool(back) and min(back) == 0,
