@@ -97,6 +97,8 @@ def test_what_names_no_kind_of_instrument_is_none(language, text):
         ),
         ("kk", "[агенттік төрағасының орынбасары] Ли", "төрағасының орынбасары"),
         ("kk", "[Топты ғылым жөніндегі проректор] бастады", "ғылым жөніндегі проректор"),
+        ("en", "[College principal] Janice Tomlinson", "principal"),
+        ("en", "the [council member] Ann Lee", "council member"),
         ("vi", "[Giám đốc của] Trung tâm", "Giám đốc"),
         ("vi", "gặp Ban [Giám] đốc hôm qua", "Giám đốc"),
         ("vi", "ông Minh, [Trưởng đại] diện FAO", "Trưởng đại diện"),

@@ -60,8 +60,8 @@ def _network_table(run: dict[str, Any]) -> str:
 
 
 def _stage_table(stages: list[dict[str, Any]]) -> str:
-    """What the network scored on dev at the end of every stage."""
-    header = ["stage", "epochs", *(name.replace("_", " ") for name in _STAGE_COLUMNS)]
+    """What the encoder scored on dev at the end of every epoch."""
+    header = ["stage", "epoch", *(name.replace("_", " ") for name in _STAGE_COLUMNS)]
     rows = [header, ["---"] * len(header)]
     for stage in stages:
         scores = (_per_cent(stage["all"][name]) for name in _STAGE_COLUMNS)

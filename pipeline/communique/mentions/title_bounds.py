@@ -29,6 +29,7 @@ class _Words:
     first: re.Pattern[str]
     last: re.Pattern[str]
     bare: re.Pattern[str]
+    bare_before: re.Pattern[str]
     whole: re.Pattern[str]
     offices: re.Pattern[str]
     posts: re.Pattern[str]
@@ -53,6 +54,7 @@ def _words(language: str | None) -> _Words | None:
         phrase_pattern(data["first"]),
         phrase_pattern(data["last"]),
         _post_and_head(data.get("bare_posts", ()), data.get("bare_heads", ())),
+        _head_before_post(data.get("bare_before", ()), data.get("bare_posts", ())),
         phrase_pattern([*data.get("whole", ()), *data.get("ends", ())]),
         phrase_pattern(data.get("offices", ())),
         phrase_pattern(data.get("posts", ())),
@@ -69,6 +71,11 @@ def _words(language: str | None) -> _Words | None:
 def _post_and_head(posts: Sequence[str], heads: Sequence[str]) -> re.Pattern[str]:
     """A post right before a bare word for an institution, in a group each."""
     return re.compile(rf"(?P<post>{either(posts)})\s+(?P<head>{either(heads)})", re.IGNORECASE)
+
+
+def _head_before_post(heads: Sequence[str], posts: Sequence[str]) -> re.Pattern[str]:
+    """A bare word for an institution with the blank behind it, right before a post."""
+    return re.compile(rf"(?:{either(heads)})\s+(?=(?:{either(posts)}))", re.IGNORECASE)
 
 
 def trimmed(span: Span, score: float | None, language: str | None) -> Span | None:
@@ -88,6 +95,8 @@ def trimmed(span: Span, score: float | None, language: str | None) -> Span | Non
         if rest >= end:
             break
         start = rest
+    if head := words.bare_before.match(text, start, end):
+        start = head.end()
     end = _without_head(text, start, _end(text, start, end, words.last), words.bare)
     start, end = _whole(text, start, end, words.whole)
     return span.doc.char_span(start, end, label="TITLE", alignment_mode="expand")
