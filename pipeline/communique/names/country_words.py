@@ -30,6 +30,8 @@ _LONGEST = 5
 _SHORTEST_PART = 5
 # Letters of a name that its forms keep at least
 _SHORTEST_STEMS = {"names": 4, "adjectives": 3}
+_Longer = tuple[tuple[tuple[str, ...], str], ...]
+"""The words of names behind their first, each with its country."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,18 @@ def countries_in(text: str, language: str | None) -> tuple[CountryWord, ...]:
     matches = list(_WORD.finditer(text))
     words = [match.group(1).translate(_APOSTROPHES) for match in matches]
     words = [word[:-2] if word.endswith(_GENITIVE) else word for word in words]
-    known, number = _known(language), 0
+    some_without_blanks, number = has_no_blanks(text), 0
     found: list[CountryWord] = []
     while number < len(words):
-        if has_no_blanks(words[number]):
-            found += known.inside(words[number], matches[number].start(1))
+        if some_without_blanks and has_no_blanks(words[number]):
+            found += _known(language).inside(words[number], matches[number].start(1))
             number += 1
             continue
-        country, count = _country(language, words[number]), 1
-        if known.begins_phrase(words[number]):
-            country, count = known.phrase(words[number : number + _LONGEST]) or (country, count)
+        country, longer = _named(language, words[number])
+        count = 1
+        if longer:
+            following = words[number + 1 : number + _LONGEST]
+            country, count = _longest_fitting(longer, following) or (country, count)
         if country:
             start, end = matches[number].start(1), matches[number + count - 1].end(1)
             found.append(CountryWord(start, end, country))
@@ -119,18 +123,10 @@ class _Known:
             else:
                 self._names.setdefault(form, country)
 
-    def begins_phrase(self, word: str) -> bool:
-        """Whether a name of several words may begin with a word."""
-        return word[:2] in self._phrases
-
-    def phrase(self, words: list[str]) -> tuple[str, int] | None:
-        """The country that some words begin with a longer name of, and how many words name it."""
-        fitting = (
-            (country, len(name))
-            for name, country in self._phrases.get(words[0][:2], ())
-            if len(name) <= len(words) and all(map(_fits, words, name))
-        )
-        return max(fitting, key=lambda found: found[1], default=None)
+    def longer(self, word: str) -> _Longer:
+        """The names of several words that begin with a word."""
+        phrases = self._phrases.get(word[:2], ())
+        return tuple((name[1:], country) for name, country in phrases if _fits(word, name[0]))
 
     def inside(self, text: str, start: int) -> Iterator[CountryWord]:
         """What in a stretch without blanks names countries; ``start`` is where it begins."""
@@ -161,12 +157,26 @@ def _fits(word: str, name: str) -> bool:
     return word.startswith(name[:-1]) if name.endswith("*") else word == name
 
 
+def _longest_fitting(longer: _Longer, following: list[str]) -> tuple[str, int] | None:
+    """The country of the longest of the names that goes on as the text does, and its words."""
+    fitting = (
+        (country, 1 + len(rest))
+        for rest, country in longer
+        if len(rest) <= len(following) and all(map(_fits, following, rest))
+    )
+    return max(fitting, key=lambda found: found[1], default=None)
+
+
 @lru_cache(maxsize=1 << 16)  # most words stand in many articles
-def _country(language: str | None, word: str) -> str | None:
-    """The country that a word names, or else the first of its parts: Западно-Казахстанский."""
+def _named(language: str | None, word: str) -> tuple[str | None, _Longer]:
+    """The country that a word names, or else the first of its parts: Западно-Казахстанский.
+
+    Also the longer names that it may begin.
+    """
     known = _known(language)
     parts = (part for part in word.split("-") if len(part) >= _SHORTEST_PART)
-    return known.word(word) or next(filter(None, map(known.word, parts)), None)
+    country = known.word(word) or next(filter(None, map(known.word, parts)), None)
+    return country, known.longer(word)
 
 
 @cache
