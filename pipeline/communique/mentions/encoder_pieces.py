@@ -41,11 +41,12 @@ class Unit(NamedTuple):
     pieces: tuple[int, ...]
 
 
-class _Run(NamedTuple):
-    """Tokens that are cut as a whole: their text, after a blank at the beginning of a word."""
-
-    text: str
-    tokens: int
+# Plain tuples, which the garbage collector need not look at: a long run remembers very many.
+_Run = tuple[str, int]
+"""Tokens that are cut as a whole: their text, after a blank at the beginning of a word, and how
+many they are."""
+_Cut = tuple[tuple[int, int, tuple[int, ...]], ...]
+"""The units of a run, counted from its first token."""
 
 
 class Pieces:
@@ -53,24 +54,25 @@ class Pieces:
 
     def __init__(self, path: Path) -> None:
         self._tokenizer = PieceTokenizer.from_file(str(path))
-        self._cache: dict[_Run, tuple[Unit, ...]] = {}
+        self._cache: dict[_Run, _Cut] = {}
         self._cached = 0  # characters
 
     def __call__(self, doc: Doc) -> list[Unit]:
         """The units of ``doc``, in order."""
         runs = list(_runs(doc))
         unseen = [run for run in dict.fromkeys(run for _, run in runs) if run not in self._cache]
-        self._cached += sum(len(run.text) for run in unseen)
+        self._cached += sum(len(text) for text, _ in unseen)
         if self._cached > _CACHE_SIZE:
             self._cache.clear()
             unseen = list(dict.fromkeys(run for _, run in runs))
-            self._cached = sum(len(run.text) for run in unseen)
-        words = [run for run in unseen if not run.text.isspace()]
+            self._cached = sum(len(text) for text, _ in unseen)
+        words = [run for run in unseen if not run[0].isspace()]
         for run, cut in zip(words, self._cut(words), strict=True):
             self._cache[run] = cut
         for run in unseen:
-            if run.text.isspace():
-                self._cache[run] = (Unit(0, 1, (SEPARATOR,)),) if "\n" in run.text else ()
+            text, _ = run
+            if text.isspace():
+                self._cache[run] = ((0, 1, (SEPARATOR,)),) if "\n" in text else ()
         return [
             Unit(first + start, first + end, ids)
             for first, run in runs
@@ -78,14 +80,20 @@ class Pieces:
             if ids
         ]
 
-    def _cut(self, runs: list[_Run]) -> Iterator[tuple[Unit, ...]]:
-        texts = [run.text for run in runs]
+    def _cut(self, runs: list[_Run]) -> Iterator[_Cut]:
+        texts = [text for text, _ in runs]
         found = self._tokenizer.encode_batch(texts, add_special_tokens=False)
         for run, encoding in zip(runs, found, strict=True):
-            if run.tokens > 1:
-                yield tuple(_units(run, encoding))
+            if run[1] > 1:
+                yield tuple(_units(*run, encoding))
             else:
-                yield (Unit(0, 1, tuple(encoding.ids[:_LONGEST])),)
+                yield ((0, 1, tuple(encoding.ids[:_LONGEST])),)
+
+
+def words_of(doc: Doc) -> list[str]:
+    """The texts of a document's tokens, which spaCy is slow to tell one by one."""
+    strings = doc.vocab.strings
+    return [strings[number] for number in doc.to_array("ORTH").tolist()]
 
 
 def join(units: Sequence[Unit]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -105,42 +113,43 @@ def _runs(doc: Doc) -> Iterator[tuple[int, _Run]]:
     letters: list[str] = []
     start_of_word = True
     blanks = doc.to_array("SPACY").tolist()
-    for number, (token, blank) in enumerate(zip(doc, blanks, strict=True)):
-        text = token.text
+    for number, (text, blank) in enumerate(zip(words_of(doc), blanks, strict=True)):
         space = text.isspace()  # spaCy's own flag needs a vocabulary with lexical attributes
         together = is_written_together(text)
         if letters and (not together or start_of_word or len(letters) == _LONGEST_RUN):
-            yield number - len(letters), _Run("".join(letters), len(letters))
+            yield number - len(letters), ("".join(letters), len(letters))
             letters = []
         key = _WORD_START + text if start_of_word and not space else text
         if together:
             letters.append(key)
         else:
-            yield number, _Run(key, 1)
+            yield number, (key, 1)
         start_of_word = space or bool(blank)
     if letters:
-        yield len(doc) - len(letters), _Run("".join(letters), len(letters))
+        yield len(doc) - len(letters), ("".join(letters), len(letters))
 
 
-def _units(run: _Run, encoding: Encoding) -> Iterator[Unit]:
+def _units(
+    text: str, tokens: int, encoding: Encoding
+) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """The units of a run of letters: pieces that share a token are in one.
 
     Unknown letters side by side are one piece, but not one unit.
     """
-    letters = split_together(run.text.lstrip(_WORD_START))
+    letters = split_together(text.lstrip(_WORD_START))
     token_of = [number for number, letter in enumerate(letters) for _ in letter]
-    if run.text.startswith(_WORD_START):
+    if text.startswith(_WORD_START):
         token_of.insert(0, 0)
     start, end = 0, 1
     ids: list[int] = []
     for piece, (begin, stop) in zip(encoding.ids, encoding.offsets, strict=True):
         last = token_of[max(stop - 1, begin)]
         if ids and token_of[begin] >= end:
-            yield Unit(start, token_of[begin], tuple(ids[:_LONGEST]))
+            yield start, token_of[begin], tuple(ids[:_LONGEST])
             start, ids = token_of[begin], []
         ids.append(piece)
         while piece == UNKNOWN and start < last:
-            yield Unit(start, start + 1, tuple(ids[:_LONGEST]))
+            yield start, start + 1, tuple(ids[:_LONGEST])
             start, ids = start + 1, [UNKNOWN]
         end = max(end, last + 1)
-    yield Unit(start, run.tokens, tuple(ids[:_LONGEST]))
+    yield start, tokens, tuple(ids[:_LONGEST])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from communique.mentions.encoder_decoding import find_spans, log_softmax
-from communique.mentions.encoder_pieces import join
+from communique.mentions.encoder_pieces import join, words_of
 from communique.mentions.encoder_tidying import tidy
 from communique.mentions.encoder_windows import find_windows
 from communique.mentions.encoder_words import join_rows, word_rows
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
 
-    from communique.mentions.encoder_decoding import Floats, UnitSpan
+    from communique.mentions.encoder_decoding import Floats
     from communique.mentions.encoder_pieces import Unit
     from communique.mentions.encoder_windows import Window
     from communique.records import EventType, Label, PointStatus, Topic
@@ -104,14 +104,16 @@ class _Pending:
     """A document that is being read."""
 
     doc: Doc
-    units: list[Unit]
+    starts: list[int]
+    """Where each unit begins, in tokens; many documents wait, so their units are not kept."""
+    ends: list[int]
     parts: list[_Part]
     shares: Shares
 
     def result(self) -> tuple[Doc, Reading]:
         """The document with its reading, once the encoder is through."""
         parts = [_kept(part) for part in self.parts]
-        return self.doc, _read(self.doc, self.units, parts, self.shares)
+        return self.doc, _read(self.doc, self.starts, self.ends, parts, self.shares)
 
 
 class Reader:
@@ -165,7 +167,8 @@ class Reader:
         rows = word_rows(doc, units)
         windows = find_windows([len(unit.pieces) for unit in units], self._size, self._overlap)
         parts = [self._part(units, rows, window, pool) for window in windows]
-        return _Pending(doc, units, parts, self._shares(doc))
+        starts, ends = [unit.start for unit in units], [unit.end for unit in units]
+        return _Pending(doc, starts, ends, parts, self._shares(doc))
 
     def _part(
         self, units: Sequence[Unit], rows: Integers, window: Window, pool: ThreadPoolExecutor
@@ -184,11 +187,13 @@ def _kept(part: _Part) -> list[Floats]:
     return [*(scores[0, part.kept] for scores in tagged), event[0]]
 
 
-def _read(doc: Doc, units: list[Unit], parts: list[list[Floats]], shares: Shares) -> Reading:
+def _read(
+    doc: Doc, starts: list[int], ends: list[int], parts: list[list[Floats]], shares: Shares
+) -> Reading:
     """One document's reading; ``parts`` are the kept answers of its windows."""
     if not parts:
         return Reading()
-    words = [token.text for token in doc]
+    words = words_of(doc)
     mentions, points, topics, statuses, classes, links, word_mentions, word_points = (
         np.concatenate([part[task] for part in parts]) for task in range(len(TASKS) - 1)
     )
@@ -202,7 +207,7 @@ def _read(doc: Doc, units: list[Unit], parts: list[list[Floats]], shares: Shares
         tuple(
             FoundMention(*place, LABELS[span.label], span.score)
             for span in found_mentions
-            if (place := _place(words, units, span))
+            if (place := _place(words, starts[span.start], ends[span.end - 1]))
         ),
         tuple(
             FoundPoint(
@@ -212,11 +217,12 @@ def _read(doc: Doc, units: list[Unit], parts: list[list[Floats]], shares: Shares
                 span.score,
             )
             for span in found_points
-            if cooperation >= _LEAST_COOPERATION and (place := _place(words, units, span))
+            if cooperation >= _LEAST_COOPERATION
+            and (place := _place(words, starts[span.start], ends[span.end - 1]))
         ),
         dict(zip(EVENT_TYPES, map(float, np.exp(log_softmax(event[:-2]))), strict=True)),
         cooperation,
-        SpanKnowledge(_starts(doc, units), classes, links),
+        SpanKnowledge(_first_characters(doc, starts), classes, links),
     )
 
 
@@ -229,14 +235,14 @@ def _topics(logits: Floats) -> dict[Topic, float]:
     return dict(zip(TOPICS, map(float, np.exp(log_softmax(logits))), strict=True))
 
 
-def _starts(doc: Doc, units: list[Unit]) -> NDArray[np.int64]:
-    """Where each unit begins, in characters."""
+def _first_characters(doc: Doc, tokens: list[int]) -> NDArray[np.int64]:
+    """Where some tokens begin, in characters."""
     widths = doc.to_array(["LENGTH", "SPACY"]).sum(1).astype(np.int64)
-    starts: NDArray[np.int64] = (widths.cumsum() - widths)[[unit.start for unit in units]]
+    starts: NDArray[np.int64] = (widths.cumsum() - widths)[tokens]
     return starts
 
 
-def _place(words: list[str], units: list[Unit], span: UnitSpan) -> tuple[int, int] | None:
-    """The tokens of a span; None for one that says nothing."""
-    start, end = tidy(words, units[span.start].start, units[span.end - 1].end)
+def _place(words: list[str], first: int, last: int) -> tuple[int, int] | None:
+    """The tokens of a span ``[first, last)`` set right; None for one that says nothing."""
+    start, end = tidy(words, first, last)
     return (start, end) if any(word[0].isalnum() for word in words[start:end]) else None

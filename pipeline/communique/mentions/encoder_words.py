@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from communique.mentions.encoder_pieces import words_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -30,7 +32,7 @@ _LONGEST_NUMBER = 4
 
 def word_rows(doc: Doc, units: Sequence[Unit]) -> NDArray[np.int64]:
     """The rows of each unit, shape ``(len(units), PARTS)``."""
-    words = [token.text for token in doc]
+    words = words_of(doc)
     after_blank = [1, *doc.to_array("SPACY").tolist()]
     rows = [
         _rows(words[start] if end == start + 1 else "".join(words[start:end]), after_blank[start])
