@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique import lexicon
 from communique.names.russian.words import Form, adjectives_of, nouns_of, parses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ACRONYM = re.compile(r"(?:^|-)[^-]*[А-ЯЁA-Z][^-]*[А-ЯЁA-Z]")
@@ -75,7 +78,7 @@ def cases_of(text: str) -> frozenset[str]:
     return frozenset(tag.case for tag in tags)
 
 
-def _head_forms(word: str) -> list[Form]:
+def _head_forms(word: str) -> tuple[Form, ...]:
     """What a word is where no noun follows that it agrees with: исполняющий is a head, too."""
     return (not _is_office(word) and nouns_of(word)) or adjectives_of(word)
 
@@ -84,12 +87,14 @@ def _is_office(word: str) -> bool:
     return word.lower().startswith(listed("heads"))
 
 
-def _head(word: re.Match[str], modifiers: list[re.Match[str]], forms: list[Form]) -> Head | None:
+def _head(
+    word: re.Match[str], modifiers: list[re.Match[str]], forms: Sequence[Form]
+) -> Head | None:
     form = min(_agreeing(forms, modifiers), key=_rank, default=None)
     return Head(word, form, modifiers) if form else None
 
 
-def _agreeing(forms: list[Form], modifiers: list[re.Match[str]]) -> list[Form]:
+def _agreeing(forms: Sequence[Form], modifiers: list[re.Match[str]]) -> list[Form]:
     return [f for f in forms if all(_agrees(m.group(), f.parse.tag) for m in modifiers)]
 
 

@@ -53,9 +53,11 @@ def like(model: str, word: str) -> str:
 def split_hyphen(word: str) -> tuple[str, str]:
     """The part of a word before its last hyphen, and what is declined: Южно-, Уральского."""
     before, hyphen, last = word.rpartition("-")
+    if not hyphen:
+        return "", word
     # the dictionary writes some such words together: южноуральский
     whole = is_known(word) and "-" in parses(word)[0].normal_form
-    return (before + hyphen, last) if hyphen and not whole else ("", word)
+    return ("", word) if whole else (before + hyphen, last)
 
 
 class Form(NamedTuple):
@@ -105,11 +107,13 @@ def _alike(word: str) -> list[Form]:
     return []
 
 
-def nouns_of(word: str) -> list[Form]:
+@lru_cache(maxsize=50_000)
+def nouns_of(word: str) -> tuple[Form, ...]:
     """The readings of a word as a noun."""
-    return [form for form in _forms(word) if "NOUN" in form.parse.tag and form.parse.tag.case]
+    return tuple(f for f in _forms(word) if "NOUN" in f.parse.tag and f.parse.tag.case)
 
 
-def adjectives_of(word: str) -> list[Form]:
+@lru_cache(maxsize=50_000)
+def adjectives_of(word: str) -> tuple[Form, ...]:
     """The readings of a word as an adjective, participle or ordinal."""
-    return [form for form in _forms(word) if form.parse.tag.POS in _MODIFIERS]
+    return tuple(form for form in _forms(word) if form.parse.tag.POS in _MODIFIERS)
