@@ -11,7 +11,7 @@ import math
 import re
 import zlib
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,22 +67,28 @@ def letter_rows(text: str) -> Mapping[int, float]:
 
     Each word stands between blanks; a group that comes often counts by its logarithm.
     """
-    rows: list[int] = []
-    for word in _WORD.findall(text[:_BEGINNING].casefold()):
-        ideographs = _IDEOGRAPH.search(word)
-        framed = word if ideographs else f" {word} "
-        letters = framed.encode("utf-16-le")  # two bytes each, but for the rarest
-        for length in _IDEOGRAPHS if ideographs else _LETTERS:
-            last = len(letters) - 2 * length
-            rows += [
-                zlib.crc32(letters[start : start + 2 * length]) % ROWS
-                for start in range(0, max(1, last + 1), 2)
-            ]
-            if last <= 0:
-                break
-    values = {row: 1.0 + math.log(count) for row, count in Counter(rows).items()}
+    words = _WORD.findall(text[:_BEGINNING].casefold())
+    rows = Counter(row for word in words for row in _rows_of_word(word))
+    values = {row: 1.0 + math.log(count) for row, count in rows.items()}
     norm = sum(value * value for value in values.values()) ** 0.5
     return {row: value / norm for row, value in values.items()}
+
+
+@lru_cache(maxsize=1 << 14)  # points share most of their words
+def _rows_of_word(word: str) -> tuple[int, ...]:
+    rows: list[int] = []
+    ideographs = _IDEOGRAPH.search(word)
+    framed = word if ideographs else f" {word} "
+    letters = framed.encode("utf-16-le")  # two bytes each, but for the rarest
+    for length in _IDEOGRAPHS if ideographs else _LETTERS:
+        last = len(letters) - 2 * length
+        rows += [
+            zlib.crc32(letters[start : start + 2 * length]) % ROWS
+            for start in range(0, max(1, last + 1), 2)
+        ]
+        if last <= 0:
+            break
+    return tuple(rows)
 
 
 @cache
