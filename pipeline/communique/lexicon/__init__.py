@@ -44,6 +44,14 @@ def weights(topic: str) -> dict[str, float]:
 
 
 @cache
+def weights_for(topic: str, kind: str) -> dict[str, float]:
+    """Those of the weights whose names begin with a kind and ``_``, by the rest of their names."""
+    begin = f"{kind}_"
+    named = weights(topic).items()
+    return {name.removeprefix(begin): value for name, value in named if name.startswith(begin)}
+
+
+@cache
 def cities() -> dict[str, str]:
     """ISO 3166-1 codes of large cities' countries, by name in Latin and Cyrillic letters."""
     return _places("cities")

@@ -170,13 +170,14 @@ def _weigh(
 
 def probabilities(signals: Signals) -> dict[Side, float]:
     """How likely each side is."""
-    weights = lexicon.weights("sides")
     sides: tuple[Side, ...] = get_args(Side)
-    scores = {
-        side: sum(weights.get(f"{side}_{name}", 0.0) * value for name, value in signals.items())
-        for side in sides
-    }
+    scores = {side: _score(side, signals) for side in sides}
     top = max(scores.values())
     likely = {side: math.exp(score - top) for side, score in scores.items()}
     total = sum(likely.values())
     return {side: value / total for side, value in likely.items()}
+
+
+def _score(side: Side, signals: Signals) -> float:
+    weights = lexicon.weights_for("sides", side)
+    return sum(weights.get(name, 0.0) * value for name, value in signals.items())

@@ -271,8 +271,8 @@ def _odds(probability: float) -> float:
 
 def score(role: PartyRole, signals: Signals) -> float:
     """The weighted sum of an institution's signals for a role; above 0 it is likelier than none."""
-    weights = lexicon.weights("parties")
-    return sum(weights.get(f"{role}_{name}", 0.0) * value for name, value in signals.items())
+    weights = lexicon.weights_for("parties", role)
+    return sum(weights.get(name, 0.0) * value for name, value in signals.items())
 
 
 def _probabilities(signals: Signals, told: dict[PartyRole, float]) -> dict[PartyRole, float]:
