@@ -46,10 +46,14 @@ def lex(text: str, words: Words, *, in_running_text: bool) -> Lexed:
     bounds = [0, *accumulate(map(len, cut))]
     index = 0
     while index < len(cut):
-        if cut[index].isspace() and cut[index] != "\n":
+        piece = cut[index]
+        if piece.isspace() and piece != "\n":
             index += 1
             continue
-        size, (kind, value) = _read(cut, index, kinds[-1], words, in_running_text)
+        if kinds[-1] in _NUMBERS or piece.lower() in words.phrases:
+            size, (kind, value) = _read(cut, index, kinds[-1], words, in_running_text)
+        else:  # as most pieces are; they mean nothing beside others
+            size, (kind, value) = 1, _unlisted(piece)
         kinds.append(kind)
         lexed.values.append(value)
         lexed.starts.append(bounds[index])
