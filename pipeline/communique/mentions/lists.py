@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BULLETS = "-–—•*▪●◦‣·+✓✔➢➤►"
 _LINE = re.compile(
@@ -44,11 +45,11 @@ class ItemList:
     lead_end: int
 
 
-def find_lists(text: str) -> list[ItemList]:
+@lru_cache(maxsize=8)  # several rooms ask for the lists of one article
+def find_lists(text: str) -> tuple[ItemList, ...]:
     """All lists of a text in reading order: one item a line, or ``(1) … (2) …`` in a paragraph."""
-    return sorted(
-        [*_line_lists(text), *_inline_lists(text)], key=lambda found: found.items[0].start
-    )
+    found = [*_line_lists(text), *_inline_lists(text)]
+    return tuple(sorted(found, key=lambda listed: listed.items[0].start))
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
