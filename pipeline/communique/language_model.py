@@ -144,7 +144,9 @@ def scores(text: str) -> tuple[dict[str, float], int]:
     What the probabilities miss to 1 belongs to languages without such a code or to none at all.
     """
     text = clean(text)
-    letters = Counter(filter(str.isalpha, text.lower()))
+    # each sign is looked at once, however often it comes
+    signs = Counter(text.lower())
+    letters = Counter({sign: count for sign, count in signs.items() if sign.isalpha()})
     total = letters.total()
     scripts: Counter[str] = Counter()
     for letter, count in letters.items():
