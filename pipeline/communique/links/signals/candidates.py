@@ -77,6 +77,7 @@ class Candidates:
         for holder, title in titles.items():
             self._holders.setdefault(title.mention_id, set()).add(holder)
         self.attached = self._attached()
+        self._heads: dict[str, Sequence[re.Pattern[str]]] = {}
         self._free_words: dict[tuple[int, int], list[str]] = {}
 
     def _ranks(self) -> dict[int, int]:
@@ -119,6 +120,13 @@ class Candidates:
         """The country that a title names first."""
         inside = (c for c in self.cues if title.start_char <= c.start < title.end_char)
         return next((cue.country for cue in inside), None)
+
+    def heads_for(self, title: Mention) -> Sequence[re.Pattern[str]]:
+        """The words for the kinds of institutions that have such a title, one pattern a kind."""
+        if title.text not in self._heads:
+            kinds = self.scene.words.kinds
+            self._heads[title.text] = [heads for held, heads in kinds if held.search(title.text)]
+        return self._heads[title.text]
 
     def free_words(self, start: int, end: int) -> list[str]:
         """The beginnings of the words of a stretch, those in mentions and fillers left out."""

@@ -23,7 +23,7 @@ def title_words(candidates: Candidates, number: int, query: Query) -> Signals:
         return {}
     words = candidates.scene.words
     name = candidates.institutions[number].name.casefold()
-    fits = [bool(h.search(name)) for t, h in words.kinds if t.search(title.text)]
+    fits = [bool(heads.search(name)) for heads in candidates.heads_for(title)]
     shared = len(stems(words.fillers.sub(" ", title.text)) & candidates.stems[number])
     territorial = words.territorial.search(title.text) is not None
     occupation = words.occupations.match(title.text) is not None
@@ -94,7 +94,7 @@ def countries(candidates: Candidates, number: int, query: Query) -> Signals:
         found["title_other_country"] = named != country
     if query.title and named is not None and named == country:
         words, name = candidates.scene.words, candidates.institutions[number].name.casefold()
-        fits = any(h.search(name) for t, h in words.kinds if t.search(query.title.text))
+        fits = any(heads.search(name) for heads in candidates.heads_for(query.title))
         territorial = words.territorial.search(query.title.text) is not None
         found["territorial_country"] = territorial and fits
     return {**found, **_nation(candidates, country, query.person)}
