@@ -31,7 +31,7 @@ class Option(NamedTuple):
 
 def option_of(candidates: Candidates, number: int, query: Query) -> Option:
     """What speaks for the institution with a number."""
-    title = stems(query.title.text) if query.title else set()
+    title = stems(query.title.text) if query.title else frozenset()
     return Option(_signals(candidates, number, query), pair_rows(title, candidates.stems[number]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.names.country_words import CountryWord, countries_in
@@ -192,6 +193,7 @@ def _long_words(name: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]{4,}", name.casefold()))
 
 
-def stems(text: str) -> set[str]:
+@lru_cache(maxsize=1 << 12)  # a title is asked for with every institution of its article
+def stems(text: str) -> frozenset[str]:
     """The beginnings of the words of a text."""
-    return {word[:STEM] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}
+    return frozenset(word[:STEM] for word in re.findall(r"[^\W\d_]{3,}", text.casefold()))
