@@ -62,8 +62,8 @@ def signal_table(options: Sequence[Mapping[str, float]], columns: Mapping[str, i
 
 def pair_rows(title: Iterable[str], name: Iterable[str]) -> tuple[int, ...]:
     """The rows of all pairs of a title's words with an institution's; a title may have none."""
-    words = list(name)
-    return tuple(_row(one, other) for one in list(title) or [""] for other in words)
+    words = sorted(name)  # in one order, so that the sums are the same in every process
+    return tuple(_row(one, other) for one in sorted(title) or [""] for other in words)
 
 
 @lru_cache(maxsize=100_000)
