@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from recipe.samples import Sample
     from recipe.words import Words
 
-VERSION = "0.7.0"
+VERSION = "0.6.0"
 _ENOUGH = 50  # samples of a language for the network of words to have learned it
 _MEASURED = 9  # every ninth training article tells which activations reach far
 RUNS = ROOT / "models/training/runs.jsonl"
