@@ -25,3 +25,11 @@ def test_every_character_is_in_one_sentence(text, data):
 def test_abbreviations_and_initials_do_not_end_a_sentence(text, count):
     sentences = Sentences(text)
     assert sentences.number(len(text) - 1) + 1 == count
+
+
+def test_blank_lines_do_not_set_sentences_apart():
+    text = "One came.\n\nTwo came. Three came."
+    sentences = Sentences(text)
+    assert sentences.apart(text.index("One"), text.index("Two")) == 1
+    assert sentences.apart(text.index("Three"), text.index("One")) == 2
+    assert sentences.apart(3, 5) == 0
