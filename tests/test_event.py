@@ -235,6 +235,14 @@ def test_the_first_day_may_be_told_apart_from_the_further_ones():
     )
 
 
+def test_what_began_weeks_before_the_last_day_is_something_else():
+    text = (
+        "The project opened on 9 April. On 28 April forums met. On the last day, 9 May, they sang."
+    )
+    days = {"9 April": -5, "28 April": 9, "9 May": -5}
+    assert dated(text, days, "conference") == "2024-04-28/2024-05-09"
+
+
 def test_first_and_last_day_named_apart():
     text = "The course ended on 10 May 2024. It had begun on 7 May 2024. See you on 13 May 2024."
     days = {"10 May 2024": 8, "7 May 2024": 4, "13 May 2024": 4}

@@ -154,6 +154,8 @@ def fit(choices: Sequence[Choice], columns: Mapping[str, int], seed: int) -> Ran
 def main() -> None:
     """Fit, say how well, and write."""
     *folders, dev = map(Path, sys.argv[1:])
+    if not folders:
+        sys.exit("Give the folders to fit on, and behind them one that is only measured.")
     choices, held_out = read_choices(folders), read_choices([dev])
     names = sorted({n for choice in choices for option in choice.options for n in option.signals})
     columns = {name: number for number, name in enumerate(names)}

@@ -1,6 +1,6 @@
 """Conditional logit (McFadden 1974): weights by which one of several options is chosen.
 
-What ``links.py``, ``countries.py`` and ``sides.py`` share. Needs SciPy.
+What the scripts that weigh signals share (``countries.py``, ``sides.py`` and others). Needs SciPy.
 """
 
 from __future__ import annotations

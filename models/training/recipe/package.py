@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from recipe.samples import Sample
     from recipe.words import Words
 
-VERSION = "0.6.0"
+VERSION = "0.7.0"
 _ENOUGH = 50  # samples of a language for the network of words to have learned it
 _MEASURED = 9  # every ninth training article tells which activations reach far
 RUNS = ROOT / "models/training/runs.jsonl"
@@ -102,7 +102,9 @@ def _stages(config: Config) -> list[dict[str, Any]]:
     """What every epoch of the encoder's stages logged."""
     logs = (config.work / f"{stage.name}.log.jsonl" for stage in config.stages)
     lines = (json.loads(line) for log in logs for line in log.read_text().splitlines())
-    return [line for line in lines if "epoch" in line]
+    # of a stage that was run anew, the last time counts
+    epochs = {(line["stage"], line["epoch"]): line for line in lines if "epoch" in line}
+    return list(epochs.values())
 
 
 def _count(folder: Path) -> int:

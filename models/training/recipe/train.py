@@ -106,6 +106,8 @@ def train(
         done = state["epoch"]
         step = sum(map(len, plan[:done]))
     for epoch, shown in enumerate(plan[done:], start=done + 1):
+        if epoch == len(plan):
+            torch.save(network.state_dict(), an_epoch_before(target))
         begun, loss_sum = time.monotonic(), 0.0
         network.train()
         for number, examples in enumerate(shown, start=1):
@@ -122,8 +124,6 @@ def train(
             "epoch": epoch,
         }
         torch.save(state, partial)
-        if epoch == len(plan) - 1:
-            torch.save(network.state_dict(), an_epoch_before(target))
         scores = measure() if measure else {}
         _log(target, stage=course.name, epoch=epoch, loss=loss_sum / len(shown),
              seconds=round(time.monotonic() - begun), **scores)  # fmt: skip

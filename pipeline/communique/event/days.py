@@ -67,9 +67,9 @@ def with_next_days(
             named.append(day)
     if not named:
         return ()
-    begun, _ = _told(article, date, dates)
-    first = min([date, *begun], key=lambda day: day.value)
-    return first, max(named, key=lambda day: day.value)
+    last = max(named, key=lambda day: day.value)
+    begun = [day for day in _told(article, date, dates)[0] if last in _days_near(day, dates)]
+    return min([date, *begun], key=lambda day: day.value), last
 
 
 def _days_near(date: DateMention, dates: Sequence[DateMention]) -> list[DateMention]:

@@ -14,7 +14,7 @@ from communique.links.scene import Scene
 from communique.links.signals import Candidates, Option, Query, option_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from communique.mentions import SpanKnowledge
     from communique.records import Article, Institution, Mention
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _ENGINE, _LEAST = 0.2, 1e-4
 # Log-odds behind the engine's best from which on an institution is out of the question
 _HOPELESS = 9.0
-# Above it an institution is taken: fewer titles have none than the score says (on dev, four of 187
-# articles' officials more are right than with 0)
+# Above it an institution is taken: fewer titles have none than the score says (on dev, officials
+# with title and institution are 82.6 per cent with it and 82.1 with 0)
 _LEAST_SCORE = -0.5
 
 
@@ -70,17 +70,22 @@ class InstitutionLinks:
         self._previous = (title, person, institution)
 
     def options(
-        self, title: Mention | None, person: Mention, ruled_out: Container[int] = ()
+        self,
+        title: Mention | None,
+        person: Mention,
+        likely: Iterable[int] = (),
+        hopeless: Container[int] = (),
     ) -> dict[int, Option]:
         """What speaks for each institution, by its number.
 
-        In a long article none of those named far away; none of those ``ruled_out``.
+        In a long article those named far away are left out, unless ``likely`` has their numbers;
+        so are the ``hopeless`` ones.
         """
         query = Query(title, person, self._previous if title else None)
         return {
             number: option_of(self._candidates, number, query)
-            for number in sorted(self._candidates.near(query.anchor))
-            if number not in ruled_out
+            for number in sorted(self._candidates.near(query.anchor).union(likely))
+            if number not in hopeless
         }
 
     def institution_of(self, title: Mention | None, person: Mention) -> Institution | None:
@@ -88,9 +93,10 @@ class InstitutionLinks:
         told = [0.0 for _ in self._institutions]
         if self._spans and told:
             told = self._told(self._spans, title or person)
-        likely = max([0.0, *told]) - _HOPELESS
-        hopeless = {number for number, odds in enumerate(told) if odds < likely}
-        options = self.options(title, person, hopeless)
+        least = max([0.0, *told]) - _HOPELESS
+        hopeless = {number for number, odds in enumerate(told) if odds < least}
+        likely = [number for number, odds in enumerate(told) if odds > 0.0]
+        options = self.options(title, person, likely, hopeless)
         if not options:
             return None
         found = {
