@@ -84,7 +84,7 @@ def _read(text: str) -> list[_Line]:
     lines = []
     start = 0
     for line in text.splitlines(keepends=True):
-        found, letters = scores(_sample(line))
+        found, letters = ({}, 0) if line.isspace() else scores(_sample(line))
         lines.append(_Line(start, start + len(line), letters, found))
         start += len(line)
     if lines and all(line.letters < _LEAST_LETTERS for line in lines):

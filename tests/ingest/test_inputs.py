@@ -61,6 +61,15 @@ def test_a_file_of_another_kind_that_is_named_is_a_failure(folder):
     assert ".jsonl" in failure.message
 
 
+def test_a_document_in_a_folder_that_nothing_reads_is_told(folder):
+    (folder / "a" / "report.PDF").write_bytes(b"%PDF-1.7")
+    (folder / "c" / "letter.docx").mkdir()
+    failures = [item for item in find_inputs([folder]) if isinstance(item, Failure)]
+    assert [(f.error, f.source_path) for f in failures] == [
+        ("unsupported", str(folder / "a" / "report.PDF"))
+    ]
+
+
 def test_missing_path_is_a_failure_with_a_near_name(folder):
     failure = only_failure([folder / "b.tx"])
     assert failure.error == "not-found"

@@ -21,12 +21,12 @@ from recipe import vocabulary
 from recipe.augment import name_pool, vary
 from recipe.config import Config, Stage, read_config
 from recipe.examples import Example, make_examples
-from recipe.heads import with_fewer_heads
 from recipe.measure import measure
 from recipe.network import Network, Shape, from_pretrained
 from recipe.package import make_package
 from recipe.predict import predict
 from recipe.pretrained import PretrainedFile, download
+from recipe.pruning import with_fewer_heads, with_fewer_inner
 from recipe.public import read_public
 from recipe.samples import Sample, read_gold, read_training
 from recipe.texts import main_texts, other_texts
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parents[1]
 WORDS = "words"
-_LOOKED_AT = 10  # every tenth gold sample tells which attention heads matter
+_LOOKED_AT = 10  # every tenth gold sample tells which heads and inner units matter
 
 
 class Recipe:
@@ -88,16 +88,21 @@ class Recipe:
         torch.manual_seed(self.config.seed + number)
         chance = random.Random(self.config.seed + number)  # noqa: S311 - no secret
         before = self.config.stages[number - 1] if number else None
-        network = self.network(before)
-        if number == 1:
-            some = self.examples(list(read_training(self.config.paths["gold"]))[::_LOOKED_AT])
-            looked_at = batches(some, stage.pieces_per_batch, chance)
-            network = with_fewer_heads(network, self.config.heads, looked_at, self.config.dropout)
+        network = self._narrowed(self.network(before), stage, chance)
         others = list(read_public(self.config.paths["public"]))
         of_epoch = self._gold_epoch(others, stage.varied, chance)
         plan = epochs(stage, of_epoch, self.examples(others), chance)
         course = of_stage(network, stage)
         train(course, plan, self._checkpoint(stage.name), self._score(Pair(network, None)))
+
+    def _narrowed(self, network: Network, stage: Stage, chance: random.Random) -> Network:
+        """The network less the heads and inner units that a stage leaves out."""
+        some = self.examples(list(read_training(self.config.paths["gold"]))[::_LOOKED_AT])
+        for narrow, count in ((with_fewer_heads, stage.heads), (with_fewer_inner, stage.inner)):
+            if count:
+                looked_at = batches(some, stage.pieces_per_batch, chance)
+                network = narrow(network, count, looked_at, self.config.dropout)
+        return network
 
     def _train_words(self) -> None:
         """Beside the encoder of the last stage, with which it is scored."""
@@ -148,8 +153,8 @@ class Recipe:
             file = PretrainedFile(config.paths["encoder"])
             return from_pretrained(file, kept, config.layers, config.merged, config.dropout)
         shape = Shape(len(kept), config.layers, merged=config.merged)
-        if stage is not config.stages[0]:
-            shape = replace(shape, heads=config.heads)
+        for past in config.stages[: config.stages.index(stage) + 1]:
+            shape = replace(shape, heads=past.heads or shape.heads, inner=past.inner or shape.inner)
         network = Network(shape, config.dropout)
         network.load_state_dict(torch.load(self._checkpoint(stage.name), weights_only=True))
         return network

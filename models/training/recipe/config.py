@@ -24,6 +24,10 @@ class Stage:
     public_share: float
     varied: float
     class_weight: float
+    heads: int | None = None
+    """Attention heads that stay in every layer from this stage on; None for all that are left."""
+    inner: int | None = None
+    """Inner units that stay in every feed-forward block, likewise."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,6 @@ class Config:
     download: dict[str, str]
     layers: int
     merged: int
-    heads: int
-    """Those that stay in every layer from the second stage on."""
     dropout: float
     pieces: int
     window: int
@@ -77,7 +79,6 @@ def read_config(path: Path, overrides: dict[str, Any]) -> Config:
         download=values["download"],
         layers=overrides.get("layers") or values["encoder"]["layers"],
         merged=values["encoder"]["merged"],
-        heads=values["encoder"]["heads"],
         dropout=values["encoder"]["dropout"],
         pieces=values["vocabulary"]["pieces"],
         window=values["windows"]["size"],

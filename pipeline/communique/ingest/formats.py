@@ -8,4 +8,7 @@ JSON = frozenset({".json", ".jsonl"})
 TABLE = frozenset({".csv", ".tsv", ".parquet"})
 SUPPORTED = TEXT | HTML | JSON | TABLE
 
+UNREAD = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".warc"})
+"""Kinds that often hold articles and that nothing reads yet: a folder with them says so."""
+
 SUPPORTED_NAMES = ", ".join(sorted(SUPPORTED))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.ingest.errors import BadInputError, os_failure
-from communique.ingest.formats import SUPPORTED, SUPPORTED_NAMES
+from communique.ingest.formats import SUPPORTED, SUPPORTED_NAMES, UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def find_inputs(paths: Sequence[Path]) -> Iterator[Path | Failure]:
     """Every article file in ``paths`` and the folders among them, sorted, each file once.
 
-    Hidden files and folders and files of other kinds are passed over inside a folder. A path that
-    was named itself and is no article file, or a folder with none, is a failure.
+    Hidden files and folders and files of other kinds are passed over inside a folder, save
+    documents that may well be articles (PDF, Word): each is a failure. So is a path that was named
+    itself and is no article file, and a folder with none.
     """
     seen: set[str] = set()
     for path in sorted(set(paths)):
@@ -45,8 +46,7 @@ def _named(path: Path) -> Iterator[Path | Failure]:
     elif not path.exists():
         yield BadInputError("not-found", hint=_hint(path)).failure(path)
     elif path.suffix.lower() not in SUPPORTED:
-        suffix = path.suffix or path.name
-        yield BadInputError("unsupported", suffix=suffix, supported=SUPPORTED_NAMES).failure(path)
+        yield _unsupported(path)
     elif not path.is_file():
         yield BadInputError("unreadable", reason="it is not an ordinary file").failure(path)
     else:
@@ -70,6 +70,13 @@ def _walk(folder: Path) -> Iterator[Path | Failure]:
         elif path.suffix.lower() in SUPPORTED and (entry.is_file() or not path.exists()):
             # A link to nothing is handed on, for its reader to tell what is missing.
             yield path
+        elif path.suffix.lower() in UNREAD and entry.is_file():
+            yield _unsupported(path)
+
+
+def _unsupported(path: Path) -> Failure:
+    suffix = path.suffix or path.name
+    return BadInputError("unsupported", suffix=suffix, supported=SUPPORTED_NAMES).failure(path)
 
 
 def _hint(path: Path) -> str:
