@@ -81,7 +81,8 @@ def find_dates(doc: Doc, language: str | None) -> list[Span]:
             in digits are found.
     """
     words = words_for(language)
-    lexed = lex(doc.text, words, in_running_text=True)
+    article = doc._.article  # at hand, where ``doc.text`` would be put together anew
+    lexed = lex(article.text if article else doc.text, words, in_running_text=True)
     found = (
         reading
         for reading in readings(lexed, _patterns(words.rules))

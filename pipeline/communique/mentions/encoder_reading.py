@@ -195,7 +195,9 @@ def _read(
         return Reading()
     words = words_of(doc)
     mentions, points, topics, statuses, classes, links, word_mentions, word_points = (
-        np.concatenate([part[task] for part in parts]) for task in range(len(TASKS) - 1)
+        # most documents are one window, whose many numbers need no copy
+        parts[0][task] if len(parts) == 1 else np.concatenate([part[task] for part in parts])
+        for task in range(len(TASKS) - 1)
     )
     event = parts[0][-1]  # the beginning tells what an article reports
     cooperation = float(np.exp(log_softmax(event[-2:])[1]))

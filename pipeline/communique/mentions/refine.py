@@ -154,11 +154,13 @@ def _repeats(doc: Doc, known: Sequence[_Scored]) -> list[_Scored]:
         if span.label_ in _REPEATED and len(span.text) >= _SHORTEST_REPEAT:
             key = (span.label_, span.text)
             scores[key] = max((score, scores.get(key)), key=lambda one: one or 0.0)
+    taken = {span.start_char for span, _ in known}
     found: list[_Scored] = [
         (again, score)
         for (label, name), score in scores.items()
         for start in _occurrences(doc._.article.text, name)
-        if (again := doc.char_span(start, start + len(name), label=label)) is not None
+        if start not in taken
+        and (again := doc.char_span(start, start + len(name), label=label)) is not None
     ]
     return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
 

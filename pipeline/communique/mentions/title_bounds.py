@@ -243,10 +243,12 @@ def _is_before_its_title(place: Span, title: Span, words: _Words) -> bool:
 
 def _is_its_territory(title: Span, span: Span, score: float | None, words: _Words) -> bool:
     """Whether a mention is the territory of the post that stands before it."""
-    doubtful = score is not None and score < _DOUBTFUL
-    likely = doubtful or (words.territories.search(span.text) and not words.heads.search(span.text))
-    if title.label_ != "TITLE" or not (span.label_ == "LOC" or (span.label_ == "ORG" and likely)):
+    if title.label_ != "TITLE" or span.label_ not in ("LOC", "ORG"):
         return False
     if span.doc._.article.text[title.end_char : span.start_char] not in words.of:
         return False
+    if span.label_ == "ORG" and not (score is not None and score < _DOUBTFUL):
+        name = span.text
+        if not words.territories.search(name) or words.heads.search(name):
+            return False
     return words.posts.search(title.text) is not None
