@@ -17,6 +17,7 @@ def test_every_character_is_in_one_sentence(text, data):
     [
         ("Hai bên đã gặp nhau. Buổi làm việc kết thúc.", 2),
         ("TS. Nguyễn Đăng Quế phát biểu.", 1),
+        ("На встрече был к.соц.н. Асқар Ким. Он выступил.", 2),
         ("Ректор И.В. Федотов принял гостей. Встреча прошла в г. Астане.", 2),
         ("Kazakh first. Then English!", 2),
         ("one line\nanother line", 2),

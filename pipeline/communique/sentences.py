@@ -17,8 +17,8 @@ _LOOK_BACK = 20
 class Sentences:
     """The sentences of a text as ``[start, end)`` ranges that cover it.
 
-    A full stop ends no sentence after an initial or an abbreviation (``sentences.toml``), nor where
-    the next word goes on in lower case.
+    A full stop ends no sentence after an initial, an abbreviation (``sentences.toml``) or a form of
+    address (``honorifics.toml``), nor where the next word goes on in lower case.
     """
 
     def __init__(self, text: str) -> None:
@@ -63,8 +63,7 @@ def _is_end(text: str, stop: re.Match[str]) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(
-        word.casefold().rstrip(".")
-        for data in lexicon.load("sentences").values()
-        for word in data["abbreviations"]
-    )
+    listed = [word for data in lexicon.load("sentences").values() for word in data["abbreviations"]]
+    forms = [form for data in lexicon.load("honorifics").values() for form in data["before"]]
+    listed += [form for form in forms if form.endswith(".") and " " not in form]
+    return frozenset(word.casefold().rstrip(".") for word in listed)

@@ -187,6 +187,13 @@ def _heads(language: str | None) -> re.Pattern[str]:
 
 
 @cache
+def _no_names(language: str | None) -> re.Pattern[str]:
+    """Words that are no institution's name by themselves."""
+    heads = lexicon.of("links", language).get("heads", ())
+    return phrase_pattern([*heads, *lexicon.of("honorifics", language).get("before", ())])
+
+
+@cache
 def _offices(language: str | None) -> re.Pattern[str]:
     return phrase_pattern(lexicon.of("institutions", language).get("offices", ()))
 
@@ -200,12 +207,15 @@ def _joints(language: str | None) -> re.Pattern[str]:
 def without_bare_heads(
     pairs: Sequence[tuple[Span, float | None]], language: str | None
 ) -> list[tuple[Span, float | None]]:
-    """The mentions less bare words for an institution named elsewhere: ``the | Academy``."""
-    heads = _heads(language)
+    """The mentions less bare words for an institution named elsewhere: ``the | Academy``.
+
+    And less forms of address that were taken for one: ``Acad`` of ``Acad. Dobreva``.
+    """
+    bare = _no_names(language)
     return [
         (span, score)
         for span, score in pairs
-        if span.label_ != "ORG" or span.text.isupper() or not heads.fullmatch(span.text)
+        if span.label_ != "ORG" or span.text.isupper() or not bare.fullmatch(span.text)
     ]
 
 
