@@ -96,7 +96,7 @@ def institution_words() -> set[str]:
 
     From the corpus a word is one that stands in the names of institutions of several countries.
     """
-    heads = [head for file in lexicon.load("links").values() for head in file.get("heads", ())]
+    heads = [head for file in lexicon.every("links") for head in file.get("heads", ())]
     found = {word.rstrip("*").casefold() for head in heads for word in head.split()} | set(COMMON)
     countries_of: dict[str, set[str]] = {}
     for gold, _ in (pair for folder in TEXTS for pair in read_gold(CORPUS / folder)):

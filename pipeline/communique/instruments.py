@@ -48,8 +48,7 @@ class _Cues:
 @cache
 def _cues(language: str | None) -> _Cues:
     """A language's cue phrases; for a language without a file, those of all files together."""
-    files = lexicon.load("instruments")
-    chosen = [files[language]] if language in files else list(files.values())
+    chosen = lexicon.or_all("instruments", language)
     return _Cues(
         {
             k: phrase_pattern(p for f in chosen for p in f["kinds"].get(k, ()))

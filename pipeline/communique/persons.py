@@ -152,8 +152,7 @@ def honorific_before(article: Article, mention: Mention) -> str | None:
 
 @cache
 def _honorific_patterns(language: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    files = lexicon.load("honorifics")
-    chosen = [files[language]] if language in files else list(files.values())
+    chosen = lexicon.or_all("honorifics", language)
     before = either(word for data in chosen for word in data["before"])
     after = either(word for data in chosen for word in data.get("after", ()))
     return (

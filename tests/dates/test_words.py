@@ -5,9 +5,9 @@ from collections import defaultdict
 import pytest
 
 from communique.dates.words import VALUED_CLASSES, WORD_CLASSES, known_languages, words_for
-from communique.lexicon import load
+from communique.lexicon import languages, of
 
-FILES = load("dates")
+FILES = {code: of("dates", code) for code in languages("dates")}
 
 
 @pytest.mark.parametrize("language", FILES)

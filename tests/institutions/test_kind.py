@@ -39,6 +39,5 @@ def test_the_kind_is_read_from_the_name(language, name, kind):
 
 
 def test_every_language_names_kinds_that_all_share():
-    files = lexicon.load("institutions")
-    known = set(files["en"]["kinds"])
-    assert all(set(data["kinds"]) <= known for data in files.values())
+    known = set(lexicon.of("institutions", "en")["kinds"])
+    assert all(set(data["kinds"]) <= known for data in lexicon.every("institutions"))

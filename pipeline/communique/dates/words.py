@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from communique.dates.cldr import cldr_table
-from communique.lexicon import load
+from communique.lexicon import languages, of
 
 WORD_CLASSES = {
     "year_before": "V",
@@ -126,13 +126,13 @@ def pieces(text: str) -> list[str]:
 @cache
 def words_for(language: str | None) -> Words:
     """The words of a language by ISO 639-1 code; only signs and numbers where it is unknown."""
-    table = load("dates").get(language or "")
-    return _words(table if table is not None else cldr_table(language or ""))
+    known = language in known_languages()
+    return _words(of("dates", language) if known else cldr_table(language or ""))
 
 
-def known_languages() -> list[str]:
+def known_languages() -> tuple[str, ...]:
     """The languages that have a file."""
-    return list(load("dates"))
+    return languages("dates")
 
 
 def _words(table: dict[str, Any]) -> Words:

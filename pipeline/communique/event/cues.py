@@ -44,8 +44,7 @@ class Cues:
 @cache
 def event_cues(language: str | None) -> Cues:
     """A language's cues; for a language without a file, those of all files together."""
-    files = lexicon.load("events")
-    chosen = [files[language]] if language in files else list(files.values())
+    chosen = lexicon.or_all("events", language)
 
     def words(key: str) -> Iterator[str]:
         return (word for file in chosen for word in file.get(key, ()))

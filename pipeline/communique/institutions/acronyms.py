@@ -148,5 +148,5 @@ def _plain(word: str) -> str:
 @cache
 def _left_out() -> frozenset[str]:
     """The small words of all languages that acronyms leave out: an acronym may be a foreign one."""
-    files = lexicon.load("institutions").values()
-    return frozenset(word for data in files for word in data.get("left_out", ()))
+    tables = lexicon.every("institutions")
+    return frozenset(word for data in tables for word in data.get("left_out", ()))

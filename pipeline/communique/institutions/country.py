@@ -169,9 +169,8 @@ class Countries:
 
 @cache
 def _worldly(language: str | None) -> re.Pattern[str]:
-    files = lexicon.load("countries")
-    codes = [code for code in dict.fromkeys([language or "en", "en"]) if code in files]
-    return name_pattern(word for code in codes for word in files[code].get("worldly", ()))
+    tables = [lexicon.of("countries", code) for code in dict.fromkeys([language, "en"])]
+    return name_pattern(word for table in tables for word in table.get("worldly", ()))
 
 
 def score(signals: Signals) -> float:

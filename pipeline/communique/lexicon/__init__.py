@@ -16,23 +16,35 @@ FALLBACK_LANGUAGE = "en"
 
 
 @cache
-def load(topic: str) -> dict[str, dict[str, Any]]:
-    """Every language's file on a topic, by ISO 639-1 code: ``load("dates")["vi"]["months"]``."""
-    return {
-        folder.name: tomllib.loads(path.read_text(encoding="utf-8"))
-        for folder in sorted(files(__name__).iterdir(), key=lambda entry: entry.name)
-        if folder.is_dir() and (path := folder / f"{topic}.toml").is_file()
-    }
+def languages(topic: str) -> tuple[str, ...]:
+    """The ISO 639-1 codes of the languages that have a file on a topic, in order."""
+    folders = (entry for entry in files(__name__).iterdir() if entry.is_dir())
+    return tuple(sorted(f.name for f in folders if (f / f"{topic}.toml").is_file()))
 
 
+@cache  # a run reads only the files of the languages that it meets
 def of(topic: str, language: str | None) -> dict[str, Any]:
-    """A language's file on a topic; empty if it has none."""
-    return load(topic).get(language or "", {})
+    """A language's file on a topic; empty if it has none: ``of("dates", "vi")["months"]``."""
+    if language not in languages(topic):
+        return {}
+    path = files(__name__) / language / f"{topic}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def or_english(topic: str, language: str | None) -> dict[str, Any]:
     """A language's file on a topic; the English one if it has none."""
-    return load(topic).get(language or "", load(topic)[FALLBACK_LANGUAGE])
+    return of(topic, language if language in languages(topic) else FALLBACK_LANGUAGE)
+
+
+def or_all(topic: str, language: str | None) -> list[dict[str, Any]]:
+    """A language's file on a topic; those of all languages if it has none."""
+    known = language in languages(topic)
+    return [of(topic, language)] if known else every(topic)
+
+
+def every(topic: str) -> list[dict[str, Any]]:
+    """The files of all languages on a topic."""
+    return [of(topic, code) for code in languages(topic)]
 
 
 @cache

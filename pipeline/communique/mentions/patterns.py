@@ -82,15 +82,16 @@ class PatternEngine:
             _mark(doc, _repeats(doc, spans, label))
 
     def _language(self, language: str | None) -> _Language:
-        files = lexicon.load("mentions")
-        code = language if language in files else lexicon.FALLBACK_LANGUAGE
+        known = language in lexicon.languages("mentions")
+        code = language if language and known else lexicon.FALLBACK_LANGUAGE
         if code not in self._languages:
-            lists = {**files[code]["lists"], "countries": [*country_names(code)]}
+            data = lexicon.of("mentions", code)
+            lists = {**data["lists"], "countries": [*country_names(code)]}
             tokenizer = Tokenizer(self._vocab)
             self._languages[code] = _Language(
                 WordLists(lists, lambda text: [token.text for token in tokenizer(text)]),
                 {
-                    label: Grammar(self._vocab, lists, files[code]["patterns"].get(label, ()))
+                    label: Grammar(self._vocab, lists, data["patterns"].get(label, ()))
                     for label in set(_ORDER)
                 },
             )

@@ -28,8 +28,8 @@ _BETWEEN = re.compile(r"[\s.]+")
 @cache
 def _addresses() -> re.Pattern[str]:
     """The forms of address of all languages that mean nothing else in another one."""
-    files = lexicon.load("honorifics").values()
-    return phrase_pattern(name_variants(word for data in files for word in data.get("foreign", ())))
+    tables = lexicon.every("honorifics")
+    return phrase_pattern(name_variants(word for one in tables for word in one.get("foreign", ())))
 
 
 def without_address(span: Span) -> Span:

@@ -118,8 +118,7 @@ def _names(language: str | None) -> NameIndex:
     for code in {language or "en", "en"}:
         for name, country in country_names(code).items():
             phrases.setdefault(country, set()).add(name)
-    files = lexicon.load("countries")
-    for country, words in files.get(language or "", files["en"])["countries"].items():
+    for country, words in lexicon.or_english("countries", language)["countries"].items():
         phrases.setdefault(country, set()).update(words)
     return NameIndex(phrases)
 
@@ -131,10 +130,8 @@ def is_international(name: str, language: str | None) -> bool:
 
 @cache
 def _international(language: str | None) -> re.Pattern[str]:
-    files = lexicon.load("countries")
-    return name_pattern(
-        word for code in {language, "en"} if code in files for word in files[code]["international"]
-    )
+    tables = [lexicon.of("countries", code) for code in sorted({language or "en", "en"})]
+    return name_pattern(word for table in tables for word in table.get("international", ()))
 
 
 def home_of(language: str | None, site: str | None) -> str | None:

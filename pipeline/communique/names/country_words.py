@@ -182,12 +182,11 @@ def _named(language: str | None, word: str) -> tuple[str | None, _Longer]:
 @cache
 def _known(language: str | None) -> _Known:
     known = _Known()
-    files = lexicon.load("countries")
-    for country, names in files.get(language or "", files["en"])["countries"].items():
+    for country, names in lexicon.or_english("countries", language)["countries"].items():
         for name in names:
             known.add(name, country)
     for code in dict.fromkeys([language or "en", "en"]):
-        endings = files.get(code, {}).get("endings", {})
+        endings = lexicon.of("countries", code).get("endings", {})
         for name, country in country_names(code).items():
             known.add(name, country)
             for form in _forms(name, endings):

@@ -70,7 +70,7 @@ def _noun(word: str) -> _Noun | None:
 @lru_cache(maxsize=1 << 14)
 def _gender(word: str) -> str | None:
     """The gender of the longest ending that a word has."""
-    genders: dict[str, list[str]] = lexicon.load("forms")["de"]["genders"]
+    genders: dict[str, list[str]] = lexicon.of("forms", "de")["genders"]
     lower = word.casefold()
     found = [
         (len(e), gender) for gender, ends in genders.items() for e in ends if lower.endswith(e)
@@ -80,5 +80,5 @@ def _gender(word: str) -> str | None:
 
 @cache
 def _stems() -> tuple[tuple[str, ...], frozenset[str]]:
-    table = lexicon.load("forms")["de"]["adjectives"]
+    table = lexicon.of("forms", "de")["adjectives"]
     return tuple(table["stems"]), frozenset(table["whole"])

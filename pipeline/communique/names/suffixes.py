@@ -75,7 +75,7 @@ def without_suffix(text: str, label: Label, language: str) -> str:
 
 @cache
 def _language(code: str) -> _Language:
-    forms = lexicon.load("forms")[code]
+    forms = lexicon.of("forms", code)
     data = forms["suffixes"]
     cases = tuple(
         _Case(tuple(row["endings"]), row.get("after", ""), row.get("harmony", True))

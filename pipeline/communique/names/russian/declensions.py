@@ -34,7 +34,7 @@ class Reading(NamedTuple):
 @cache
 def words_of(key: str) -> frozenset[str]:
     """A list of the language's file, in small letters."""
-    return frozenset(word.lower() for word in lexicon.load("forms")["ru"][key])
+    return frozenset(word.lower() for word in lexicon.of("forms", "ru")[key])
 
 
 def is_given_name(word: str) -> bool:
@@ -62,7 +62,7 @@ def readings(word: str, *, surname: bool) -> dict[tuple[str, str], Reading]:
 
 def rarity(word: str) -> float:
     """How much rarer than others a nominative with such an ending is."""
-    endings: dict[str, float] = lexicon.load("forms")["ru"]["rare_nominatives"]
+    endings: dict[str, float] = lexicon.of("forms", "ru")["rare_nominatives"]
     return min((weight for e, weight in endings.items() if re.search(e + "$", word)), default=1.0)
 
 
@@ -98,7 +98,7 @@ def _of_endings(
 
 
 def _declensions(word: str, *, surname: bool) -> Iterator[tuple[tuple[str, str], Reading]]:
-    forms = lexicon.load("forms")["ru"]
+    forms = lexicon.of("forms", "ru")
     column = "surname" if surname else "given"
     for row in forms["undeclined"]:
         if re.search(f"(?:{row['ending']})$", word):

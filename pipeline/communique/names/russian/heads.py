@@ -35,7 +35,7 @@ class Head(NamedTuple):
 @cache
 def listed(key: str) -> tuple[str, ...]:
     """A list of ``[phrases]`` in the language's file."""
-    return tuple(lexicon.load("forms")["ru"]["phrases"][key])
+    return tuple(lexicon.of("forms", "ru")["phrases"][key])
 
 
 @cache

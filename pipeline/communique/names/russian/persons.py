@@ -149,7 +149,7 @@ def _is_surname_first(words: list[re.Match[str]]) -> bool:
 
 
 def _last_of_family_first(word: str) -> str:
-    for row in lexicon.load("forms")["ru"]["declensions"]:
+    for row in lexicon.of("forms", "ru")["declensions"]:
         nominative, *oblique = row["cases"]
         if row["gender"] != "masc" or nominative not in ("", "ь", "й"):
             continue

@@ -93,7 +93,7 @@ def _forms(word: str) -> tuple[Form, ...]:
 
 def _alike(word: str) -> list[Form]:
     """A noun that the dictionary lacks, read as one that it has: акимат as институт."""
-    phrases = lexicon.load("forms")["ru"]["phrases"]
+    phrases = lexicon.of("forms", "ru")["phrases"]
     for noun, model in phrases["alike"].items():
         if word.startswith(noun):
             found = parses(model + word.removeprefix(noun))
