@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 
-from communique.dates.words import Word, Words, pieces
+from communique.dates.words import Word, Words, folded, pieces
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 _ROMAN |= {"IX": 9, "X": 10, "XI": 11, "XII": 12}
@@ -21,10 +21,15 @@ _CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
 _SIGNS = "/.-,()"
 _YEARS = range(1000, 2200)
 _MONTH = "M"
+_ERA = "ε"
+_IN_ERA = frozenset("ndbRhO")
 _NUMBERS = frozenset("ndby")
 _JOINED_BEFORE = re.compile(
-    r"(?:[^\W\u3040-\u9fff]|[+№#$€£¥₸₽₫@=]|\w[/:_\\–-]|\d[.,]|[$€£¥₸₽₫№#] )\Z"
+    r"(?:[^\W\u2460-\u24ff\u3040-\u9fff]|[+№#$€£¥₸₽₫@]|(?<![\u3040-\u9fff])="
+    r"|[^\W\u3040-\u9fff][/:_\\–-]|\d[.,]|[$€£¥₸₽₫№#] )\Z"
 )
+# و2025: one letter that Arabic writes on to the next word: and, in, for, then, as
+_PREFIXED = re.compile(r"(?:\A|\W)[وبلفك]\Z")
 _JOINED_AFTER = re.compile(r"[^\W\u3040-\u9fff]|[%‰°$€£¥₸₽₫@=]|[/:_\\–-][\w(]|[.,]\d| [%‰°$€£¥₸₽₫]")
 
 
@@ -50,10 +55,16 @@ def lex(text: str, words: Words, *, in_running_text: bool) -> Lexed:
         if piece.isspace() and piece != "\n":
             index += 1
             continue
-        if kinds[-1] in _NUMBERS or piece.lower() in words.phrases:
+        if kinds[-1] in _NUMBERS or folded(piece) in words.phrases:
             size, (kind, value) = _read(cut, index, kinds[-1], words, in_running_text)
         else:  # as most pieces are; they mean nothing beside others
             size, (kind, value) = 1, _unlisted(piece)
+        if kinds[-1] == _ERA and kind in _IN_ERA:  # 令和6: the sixth year from the era's first
+            kinds[-1] = "y"
+            lexed.values[-1] += value
+            index += size
+            lexed.ends[-1] = bounds[index]
+            continue
         kinds.append(kind)
         lexed.values.append(value)
         lexed.starts.append(bounds[index])
@@ -70,12 +81,14 @@ def _read(
     piece = cut[index]
     if before in _NUMBERS and (found := _ending(cut, index, before, words)):
         return found
-    phrases = words.phrases.get(piece.lower())
+    phrases = words.phrases.get(folded(piece))
     if phrases is None:
         return 1, _unlisted(piece)
     if in_running_text and _is_initial(cut, index):
         return 1, Word("X", 0)
     size, word = _phrase(cut, index, phrases)
+    if word.kind == "&" and _is_roman_number(cut, index, before):
+        return 1, _unlisted(piece)
     if in_running_text and word.kind == _MONTH:
         return size, Word(_month_in_running_text(piece, words.rules.months), word.value)
     return size, word
@@ -91,7 +104,7 @@ def _phrase(
             at += 1
             if at < len(cut) and cut[at][0] == " ":
                 at += 1
-            if at >= len(cut) or cut[at].lower() != wanted:
+            if at >= len(cut) or folded(cut[at]) != wanted:
                 break
         else:
             return at + 1 - index, word
@@ -102,6 +115,17 @@ def _is_initial(cut: list[str], index: int) -> bool:
     """Whether here is a capital and a full stop, as in a name: the S. of S. G. Ivanov."""
     piece = cut[index]
     return len(piece) == 1 and piece.isupper() and cut[index + 1 : index + 2] == ["."]
+
+
+def _is_roman_number(cut: list[str], index: int, before: str) -> bool:
+    """Whether the one of "I kwartał" is here, where "i" is also "and" (Polish, Ukrainian)."""
+    after = next((piece for piece in cut[index + 1 : index + 3] if piece[0] != " "), "")
+    return (
+        cut[index].isupper()
+        and before not in set("MZnd")
+        and not after.isdecimal()
+        and _unlisted(cut[index]).kind == "r"
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -125,10 +149,15 @@ def _ending(cut: list[str], index: int, number: str, words: Words) -> tuple[int,
     """An ending written on to the number before it, with or without a hyphen: 3rd, 2019-го."""
     if not cut[index - 1].isdecimal():
         return None
-    size = 2 if cut[index] == "-" and index + 1 < len(cut) else 1
-    ending = cut[index + size - 1].lower()
+    pair = folded("".join(cut[index : index + 2]))
+    if index + 1 < len(cut) and (cut[index] in ("-", "'") or pair in words.day_endings):
+        size, ending = 2, pair.lstrip("-'")  # -го, 'te, .º
+    else:
+        size, ending = 1, folded(cut[index])
     if number in "yb" and ending in words.decade_endings:
         return size, Word("G", 0)
+    if number in "yb" and ending in words.year_endings:
+        return size, Word("o", 0)
     return (size, Word("o", 0)) if ending in words.day_endings else None
 
 
@@ -144,6 +173,11 @@ def _month_in_running_text(piece: str, letters: str) -> str:
 def stands_free(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is no part of something longer: 12/2024/NĐ-CP, $2024."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if text[start].isdigit() and before[-1:] and _JOINED_BEFORE.search(before):
+    if (
+        text[start].isdigit()
+        and before[-1:]
+        and _JOINED_BEFORE.search(before)
+        and not _PREFIXED.search(before)
+    ):
         return False
     return not (text[end - 1].isdigit() and _JOINED_AFTER.match(after))

@@ -44,8 +44,8 @@ def written_year(reading: Reading, part: str, reference: dt.date | None) -> int 
         ValueError: the digits are no year.
     """
     kinds = reading.kinds(part)
-    if "j" in kinds or "L" in kinds:
-        return year_away(reference, reading.value(part, "jL") or 0).year
+    if set(kinds) & set("jLλ"):
+        return year_away(reference, reading.value(part, "jLλ") or 0).year
     year = reading.value(part)
     if year is None or "y" in kinds:
         return year
@@ -87,7 +87,7 @@ def _quarter(reading: Reading, reference: dt.date | None) -> Ends:
             raise ValueError(f"no quarters from {number} to {last}")
         return _months(reading, reference, 3 * number - 2, 3 * (last - number + 1))
     start = -((reference.month - 1) % 3) if reference else 0
-    start += 3 * (reading.value("quarter", "Lt") or 0)
+    start += 3 * (reading.value("quarter", "Ltλ") or 0)
     return month_away(reference, start), month_away(reference, start + 2)
 
 
@@ -107,10 +107,11 @@ def _first_or_last_months(reading: Reading, reference: dt.date | None) -> Ends:
 
 
 def _season(reading: Reading, reference: dt.date | None) -> Ends:
-    season = reading.value("season", "Ss") or 1
+    season = reading.value("season", "Ssσ") or 1
     last = reading.value("season2", "Ss") or season
     count = 3 * ((last - season) % 4 + 1)
-    return _months(reading, reference, 3 * season, count, reading.value("season", "Lt") or 0)
+    turn = -1 if reading.kinds("season") == "σ" else reading.value("season", "Ltλ") or 0
+    return _months(reading, reference, 3 * season, count, turn)
 
 
 def _relative(reading: Reading, reference: dt.date | None) -> Ends:
@@ -139,13 +140,15 @@ def _unit(reading: Reading, reference: dt.date | None) -> Ends:
 
 
 def _weekday(reading: Reading, reference: dt.date | None) -> Ends:
-    weekday = reading.value("weekday", "W") or 1
+    weekday = reading.value("weekday", "Wμ") or 1
     kinds = reading.kinds("weekday")
+    if kinds == "μ":
+        return (weekday_near(reference, weekday, -1),)
     if set(kinds) & set("kK"):
         monday, _ = week_away(reference, reading.value("weekday", "kL") or 0)
         day = monday.first_day()
         return (day_away(day, weekday - 1),)
-    turn = reading.value("weekday", "Lt")
+    turn = reading.value("weekday", "Ltλ")
     if turn is not None:
         return (weekday_near(reference, weekday, turn),)
     tomorrow = reference and reference + dt.timedelta(days=1)
@@ -153,7 +156,7 @@ def _weekday(reading: Reading, reference: dt.date | None) -> Ends:
 
 
 def _weekend(reading: Reading, reference: dt.date | None) -> Ends:
-    monday, sunday = week_away(reference, reading.value("weekend", "Lk") or 0)
+    monday, sunday = week_away(reference, reading.value("weekend", "Lkλ") or 0)
     day = monday.first_day()
     return day_away(day, 5), sunday
 

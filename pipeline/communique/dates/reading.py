@@ -52,6 +52,8 @@ def _dates(reading: Reading, reference: dt.date | None) -> tuple[Moment, ...]:
     if not second.parts:
         _give_year(first, reference)
         return (first.moment(),)
+    if first.parts == second.parts == "d":  # 2日から12日
+        return _days_of_month(first, second, reference)
     _share(first, second)
     if "y" not in first.parts:
         _give_year(first, reference)
@@ -59,9 +61,20 @@ def _dates(reading: Reading, reference: dt.date | None) -> tuple[Moment, ...]:
     return first.moment(), second.moment()
 
 
+def _days_of_month(first: _End, second: _End, reference: dt.date | None) -> tuple[Moment, Moment]:
+    """Two days without their month; the second is in the next month where it has to be."""
+    _give_year(first, reference)
+    second.month, second.year = first.month, first.year
+    if first.moment().first_day() and (second.day or 0) < (first.day or 0):
+        away = month_away(first.moment().first_day(), 1)
+        second.month, second.year = away.month, away.year
+    return first.moment(), second.moment()
+
+
 def _end(reading: Reading, number: str, reference: dt.date | None) -> _End:
     names = "".join(name for name in "dmy" if reading.kinds(name + number))
     end = _End(names, reading.value(f"d{number}"))
+    end.turn = reading.value(f"d{number}", "L") or 0
     if "m" in names:
         _read_month(end, reading, f"m{number}", reference)
     if "y" in names:
@@ -71,7 +84,7 @@ def _end(reading: Reading, number: str, reference: dt.date | None) -> _End:
 
 def _read_month(end: _End, reading: Reading, part: str, reference: dt.date | None) -> None:
     end.month = reading.value(part, _MONTHS)
-    turn = reading.value(part, "JLt") or 0
+    turn = reading.value(part, "JLtλ") or 0
     if end.month is not None:
         end.turn = turn
         return
@@ -110,17 +123,18 @@ def _give_year(end: _End, reference: dt.date | None) -> None:
     if "y" in end.parts or reference is None:
         return
     if end.month is None and end.day is not None:
-        end.month, end.year = _month_of_day(end.day, reference)
+        end.month, end.year = _month_of_day(end.day, reference, end.turn)
     elif end.month is not None:
         end.year = year_near(reference, end.month, end.day, turn=end.turn)
 
 
-def _month_of_day(day: int, reference: dt.date) -> tuple[int | None, int | None]:
-    """The month of the nearest such day of the month."""
+def _month_of_day(day: int, reference: dt.date, turn: int) -> tuple[int | None, int | None]:
+    """The month of the nearest such day, or of the last (``turn`` -1) or next (1) one."""
     months = [month_away(reference, step) for step in (0, -1, 1)]
     days = [Moment("day", month.year, month.month, day) for month in months]
     known = [moment for moment in days if moment.exists()]
-    nearest = min(known, key=lambda moment: _days_between(moment, reference))
+    turned = [m for m in known if (first := m.first_day()) and (first - reference).days * turn >= 0]
+    nearest = min(turned or known, key=lambda moment: _days_between(moment, reference))
     return nearest.month, nearest.year
 
 

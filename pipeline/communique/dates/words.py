@@ -48,17 +48,21 @@ WORD_CLASSES = {
     "numbered": "N",
     "not_dates": "x",
     "decade": "δ",
+    "decade_after": "G",
     "weekend": "ω",
+    "after_year": "π",
 }
 """Keys of a file's ``[words]`` and the class of their words."""
 
 VALUED_CLASSES = {
     "months": "M",
     "weekdays": "W",
+    "weekdays_last": "μ",
     "parts": "P",
     "half_years": "H",
     "seasons": "S",
     "seasons_alone": "s",
+    "seasons_last": "σ",
     "ordinals": "R",
     "days": "O",
     "counts": "h",
@@ -67,6 +71,9 @@ VALUED_CLASSES = {
     "relative_months": "J",
     "relative_years": "j",
     "next_or_last": "L",
+    "next_or_last_after": "λ",
+    "years": "y",
+    "eras": "ε",
 }
 """Tables of a file whose keys are the values of their words, and the class of their words."""
 
@@ -82,10 +89,19 @@ NAMED_VALUES = {
 
 # Thai, Lao, Burmese, Khmer, kana and Han have no blanks between words: one piece a character.
 _NO_BLANKS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff"
-_LETTERS = rf"[^\W\d_{_NO_BLANKS}]+"
-# An apostrophe after o or g is part of an Uzbek letter.
-_PIECES = re.compile(rf"[{_NO_BLANKS}]|{_LETTERS}(?:(?<=[oOgG])'{_LETTERS})*|\d+|\n|[^\S\n]+|.")
-_SIGNS = str.maketrans("‘’ʻʼ‐‑‒–—−～\u00a0\u202f\u2007", "''''-------   ")
+# Marks over and under letters, which \w leaves out: Latin, Hebrew, Arabic, the scripts of India.
+_MARKS = (
+    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+    r"\u0955-\u0963\u0981-\u0d63"
+)
+_PLAIN = rf"[^\W\d_{_NO_BLANKS}]"
+_LETTERS = rf"{_PLAIN}+(?:(?:(?!\d)[{_MARKS}])+{_PLAIN}*)*"
+# An apostrophe after o or g is part of an Uzbek letter. Korean writes the words for day, month and
+# year on to the number, and particles on to them.
+_PIECES = re.compile(
+    rf"(?<=\d)[년월일]|[{_NO_BLANKS}]|{_LETTERS}(?:(?<=[oOgG])'{_LETTERS})*|\d+|\n|[^\S\n]+|."
+)
+_SIGNS = str.maketrans("‘’ʻʼ‐‑‒–—−～~〜∼\u00a0\u202f\u2007", "''''----------   ")
 
 
 class Word(NamedTuple):
@@ -103,8 +119,11 @@ class Rules:
     month_alone: str = "after_preposition"
     month_then_day: str = "never"
     year_first: bool = False
+    to_after: bool = False
+    year_with_ending: bool = False
     day_with_stop: bool = False
     day_month: tuple[str, ...] = ()
+    day_alone: str = "before_no_word"
 
 
 @dataclass(frozen=True)
@@ -115,7 +134,14 @@ class Words:
     """First piece of a phrase to its other pieces, the longest first."""
     day_endings: frozenset[str]
     decade_endings: frozenset[str]
+    year_endings: frozenset[str]
+    """Endings that only a year has: 2019-cu."""
     rules: Rules
+
+
+def folded(text: str) -> str:
+    """Small letters; the dotted capital I of Turkish, which Python makes two letters, is one."""
+    return text.replace("İ", "i").lower()
 
 
 def pieces(text: str) -> list[str]:
@@ -138,7 +164,7 @@ def known_languages() -> tuple[str, ...]:
 def _words(table: dict[str, Any]) -> Words:
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = defaultdict(list)
     for phrase, word in _entries(table):
-        first, *rest = [piece for piece in pieces(phrase.lower()) if not piece.isspace()]
+        first, *rest = [piece for piece in pieces(folded(phrase)) if not piece.isspace()]
         phrases[first].append((tuple(rest), word))
     for readings in phrases.values():
         readings.sort(key=lambda reading: -len(reading[0]))
@@ -148,6 +174,7 @@ def _words(table: dict[str, Any]) -> Words:
         dict(phrases),
         frozenset(table.get("day_endings", ())),
         frozenset(table.get("decade_endings", ())),
+        frozenset(table.get("year_endings", ())),
         Rules(**rules),
     )
 

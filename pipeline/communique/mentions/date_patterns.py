@@ -25,22 +25,27 @@ DATE = "DATE"
 
 _YEARS = [
     r"(?<=F)(?P<y1>y)Y?{to}V?(?P<y2>yo?)",
-    r"(?<=V)(?P<y1>yo?)(?![Cq])",
+    r"(?<!N[ndbz]V|N[ndbz][/.-]?yV)(?<=V)(?P<y1>yo?)(?![Cq])",
+    r"(?P<y1>yo?)(?=π)",
     r"(?P<y1>yo?)(?=-?[Yp](?!B))",
+    # pod koniec roku 2024
+    r"(?<=PY)(?P<y1>y)(?![Cq])",
     r"(?<=\([xfug]?)(?P<y1>y)(?=[),.;-])",
     r"(?<=U|P-?)(?P<y1>y)(?![Cq])",
     r"(?<=[uTtFf])(?P<y1>y)(?![xCq])",
     # 2014, 2015 and 2016: in a row with a year that is one by itself
-    r"(?P<y1>y)(?=(?:[,&][,&]?y)+[Yp])",
+    r"(?P<y1>y)(?=(?:[,&][,&]?yo?)+-?[Yp])",
     r"(?<=(?:[UVuTtF]|\([xfug]?)y(?:[,&][,&]?y)*[,&][,&]?)(?P<y1>y)(?![xCq])",
 ]
+# 2019 से: the word is a postposition
+_YEARS_BEFORE_TO = [r"(?P<y1>y)(?=T(?![ndbyzVMCλ]))"]
 _YEARS_WITH_ENDING = [r"(?P<y1>yo)(?![Cq])"]  # 2019-го; elsewhere endings go with any number
 _MONTHS = {
     "always": [
         r"(?P<m1>L?M)(?=m?)",
         r"(?<![^|.)-])(?P<m1>Z)(?![XZ])",
         r"(?<![ndbzh])(?P<m1>A[nO][Lt]?)(?![Cq])",
-        r"(?P<m1>na)",
+        r"(?P<m1>L?na)",
     ],
     "after_preposition": [r"(?<=[UuTtFfP]|M[,&][,&]?)(?P<m1>M)", r"(?P<m1>LM)"],
     "never": [],
@@ -48,8 +53,14 @@ _MONTHS = {
 _SEASONS = [r"(?P<season>s)", r"(?<=[UuTtFP]g?)(?P<season>S)(?!x)"]
 # the end of the year, cuối tháng; жыл соңына дейін
 _UNITS = [r"(?<=Pf*)(?P<unit>g?[YVmAa])(?![ndbyrOL-])"]
-_DAYS = [r"(?P<d1>[nd]o?e)(?![xX])"]
-_UNITS_YEAR_FIRST = [r"(?<![yoLnjMZ-])(?P<unit>[Yma])(?=P)"]
+_DAYS = {
+    "before_no_word": [r"(?P<d1>[nd]o?e)(?![xX])"],
+    "always": [r"(?P<d1>[nd]o?e)(?!C)"],
+}
+_UNITS_YEAR_FIRST = [
+    r"(?<![yoLnjMZdbzhRv-])(?P<unit>[Yma])(?=P)",
+    r"(?P<y1>y)(?=P)",
+]
 _MONTH_YEAR = [r"(?<!N)(?P<m1>n)/(?P<y1>y)"]
 # 12/3 after a word for the day; elsewhere only where no fraction can stand, 21.09 after a dateline
 _DAY_MONTH = {
@@ -65,6 +76,11 @@ _LISTED_DAYS = [
         r"(?:(?P=sign)(?P<y2>y))?(?![Cq])"
     ),
     r"(?<=[Dc])(?P<d1>[nd])(?:,[nd])*,{day2}{between}{month2}(?:{year2})?",
+]
+# 24. 11. and 17. a 18. 5., not at the beginning of a line, where a heading is numbered
+_DAY_MONTH_WITH_STOPS = [
+    r"(?<![Nndbyz|.])(?<=.)(?P<d1>[nd])\.(?P<m1>n)\.(?![ndbyzC])",
+    r"(?<![Nndbyz|.])(?<=.)(?P<d1>[nd])\.?[-Tt&]D?(?P<d2>[nd])\.(?P<m2>n)\.(?![ndbyzC])",
 ]
 _YEAR_WORD = re.compile("-?[Yp]")
 _LAST_MONTH = 12
@@ -99,8 +115,15 @@ def find_dates(doc: Doc, language: str | None) -> list[Span]:
 def _patterns(rules: Rules) -> tuple[Pattern, ...]:
     """Every shape of a date in running text, in a language with these rules."""
     templates = [*_YEARS, *_MONTHS[rules.month_alone], *_SEASONS]
-    templates += [*_UNITS, *_DAYS, *_MONTH_YEAR]
-    templates += _UNITS_YEAR_FIRST if rules.year_first else _YEARS_WITH_ENDING
+    templates += [*_UNITS, *_DAYS[rules.day_alone], *_MONTH_YEAR]
+    if rules.year_first:
+        templates += _UNITS_YEAR_FIRST
+    if rules.year_with_ending or not rules.year_first:
+        templates += _YEARS_WITH_ENDING
+    if rules.day_with_stop:
+        templates += _DAY_MONTH_WITH_STOPS
+    if rules.to_after:
+        templates += _YEARS_BEFORE_TO
     for sign in rules.day_month:
         templates += _DAY_MONTH[sign]
     if rules.day_month:
