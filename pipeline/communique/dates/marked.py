@@ -58,6 +58,8 @@ _MARKED = [
     "(?P<season>[Ss])",
     "g?(?P<half>(?:{number}|P)?[Hl]P?)",
     "(?P<y1>V?yo?-?[Yp]?)",
+    # 23-го по 26-е
+    "(?P<d1>[nd]o){to}(?P<d2>[nd]o)",
     "V(?P<y1>y)[/-](?P<y2>[yndb])",
     "(?P<y1>y){to}V?(?P<y2>yo?)(?:-?[Yp])?",
     "(?P<y1>yo?Y?)&?(?P<y2>yo?)Y?",

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Protocol
 
-from communique.dates.calendar import NOTHING_KNOWN
+from communique.dates.calendar import NOTHING_KNOWN, Moment, value_of
 from communique.dates.dateline import could_be_told_on, is_dateline
 from communique.dates.value import date_value
 from communique.records import Article, DateMention, Mention
@@ -33,6 +33,8 @@ class Plan(Protocol):
 _BESIDE = re.compile(r"[,(–—-]?[^\S\n]?(?:[^\W\d_]{2,5} )?\(?|[^\S\n][(–—-][^\S\n]?")
 # Characters in which an article without a day of its own tells the day it is to be read against
 _HEAD = 500
+_DAY_ALONE = re.compile(r"XXXX-XX-(?P<day>\d\d)")
+_DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)")
 _HALF_A_YEAR = dt.timedelta(days=183)
 
 
@@ -43,7 +45,8 @@ def resolve_dates(
 
     Missing years and relative expressions are read against the day of the article's dateline, the
     day it was published or, where neither is known, the first full date or range at its beginning;
-    "today, 5 September" is that day. A date without a year in one of the ``plans`` (agreement
+    "today, 5 September" is that day. Where nothing but the day of the month is told, the month is
+    that of the day named before it. A date without a year in one of the ``plans`` (agreement
     points) is one to come. Every role is ``mentioned``.
     """
     dates = sorted((mention for mention in mentions if mention.label == "DATE"), key=_start)
@@ -54,6 +57,8 @@ def resolve_dates(
         value = date_value(mention.text, _language(mention, article), reference)
         if value and value.value == NOTHING_KNOWN:
             value = _named_beside(mention, dates[number + 1 : number + 2], article) or value
+        elif value and found and (day := _DAY_ALONE.fullmatch(value.value)):
+            value = _later_in_month(int(day["day"]), found[-1]) or value
         if value and reference and any(_stands_in(mention, plan) for plan in plans):
             value = _to_come(mention, article, reference) or value
         if value:
@@ -70,6 +75,15 @@ def _named_beside(
             value = date_value(named.text, _language(named, article), None)
             return value if value and value.granularity == "day" else None
     return None
+
+
+def _later_in_month(day: int, before: DateMention) -> DateValue | None:
+    """A day without its month, behind one that has it: ``17 июня ... | 18-го``."""
+    named = _DAY.fullmatch(before.value)
+    if named is None or int(named["day"]) >= day:
+        return None
+    year = None if named["year"] == "XXXX" else int(named["year"])
+    return value_of(Moment("day", year, int(named["month"]), day))
 
 
 def _stands_in(mention: Mention, plan: Plan) -> bool:

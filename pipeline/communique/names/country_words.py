@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # The article or preposition that French and Italian write on to a word is none of it: l'Italie
-_ELIDED = r"(?:(?<!\w)(?:[LldD]|[dDnN]ell|[aA]ll|[qQ]u)['’])?"
+_ELIDED = r"(?:(?<!\w)(?:[LldD]|(?i:dell|nell|all|dall|sull|coll|quell|quest|un)|[qQ]u)['’])?"
 _WORD = re.compile(rf"{_ELIDED}([^\W\d_]+(?:[-'’‘ʻʼ`.][^\W\d_]+)*)")
 _ELISION = re.compile(_ELIDED + r"(?=\w)")
 # English adds it to the names of countries, too
