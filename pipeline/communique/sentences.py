@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from communique import lexicon
 
-_END = re.compile(r"\n|[。！？]|[!?…]+[»”\")]*(?=\s|$)|\.[»”\")]*(?=\s+\S|\s*$)")
+_END = re.compile(r"\n|[。！？।॥]|[!?…]+[»”\")]*(?=\s|$)|\.[»”\")]*(?=\s+\S|\s*$)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 # The longest abbreviation with its inner stops
 _LOOK_BACK = 20

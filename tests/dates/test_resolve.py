@@ -100,7 +100,9 @@ def test_today_is_the_day_that_is_named_beside_it():
 
 
 def test_a_day_without_a_month_is_of_the_month_named_before():
-    records = resolved("Началось 17 июня. Завершилось 18-го, а не 5-го.", "17 июня", "18-го", "5-го")
+    records = resolved(
+        "Началось 17 июня. Завершилось 18-го, а не 5-го.", "17 июня", "18-го", "5-го"
+    )
     assert [record.value for record in records] == ["XXXX-06-17", "XXXX-06-18", "XXXX-XX-05"]
 
 

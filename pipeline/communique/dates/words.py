@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from communique.dates.cldr import cldr_table
 from communique.lexicon import languages, of
+from communique.lexicon.phrases import MARKS
 
 WORD_CLASSES = {
     "year_before": "V",
@@ -89,13 +90,8 @@ NAMED_VALUES = {
 
 # Thai, Lao, Burmese, Khmer, kana and Han have no blanks between words: one piece a character.
 _NO_BLANKS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff"
-# Marks over and under letters, which \w leaves out: Latin, Hebrew, Arabic, the scripts of India.
-_MARKS = (
-    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
-    r"\u0955-\u0963\u0981-\u0d63"
-)
 _PLAIN = rf"[^\W\d_{_NO_BLANKS}]"
-_LETTERS = rf"{_PLAIN}+(?:(?:(?!\d)[{_MARKS}])+{_PLAIN}*)*"
+_LETTERS = rf"{_PLAIN}+(?:(?:(?!\d)[{MARKS}])+{_PLAIN}*)*"
 # An apostrophe after o or g is part of an Uzbek letter. Korean writes the words for day, month and
 # year on to the number, and particles on to them.
 _PIECES = re.compile(

@@ -13,6 +13,14 @@ _NO_BLANKS = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff"
     r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 )
+# Marks over and under letters, which \w leaves out: Latin, Hebrew, Arabic, the scripts of India.
+MARKS = (
+    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+    r"\u0955-\u0963\u0981-\u0d63\u200c\u200d"
+)
+LETTERS = rf"[^\W\d_]+(?:(?:(?!\d)[{MARKS}])+[^\W\d_]*)*"
+"""A word of letters with their marks, as a regular expression."""
+_OF_INDIA = range(0x0900, 0x0D80)
 _UNBOUNDED = re.compile(f"[{_NO_BLANKS}]")
 _REACH = re.compile(rf"\*(?=[{_NO_BLANKS}])|(?<=[{_NO_BLANKS}])\*")
 # Where a word begins and ends: not beside another letter or digit, those scripts aside. Letters of
@@ -25,6 +33,8 @@ _LOW_BOUNDS = (
     rf"(?-i:(?<!\w)|(?<=[^\x00-{_FIRST_NO_BLANKS}]))",
     rf"(?-i:(?!\w)|(?=[^\x00-{_FIRST_NO_BLANKS}]))",
 )
+# the scripts of India, whose words are full of marks
+_MARKED_BOUNDS = (rf"(?<![\w{MARKS}])", rf"(?![\w{MARKS}])")
 _WORD_START = re.compile(r"(?<![\w'‘’ʻʼ`])[^\W\d_]")
 # Uzbek oʻ is also written o‘, o’ and o'; so is the apostrophe of other languages.
 _APOSTROPHE, _APOSTROPHES = re.compile("['‘’ʻʼ`]"), "['‘’ʻʼ`]"
@@ -85,6 +95,8 @@ def either(phrases: Iterable[str]) -> str:
 
 def _bounds(phrase: str) -> tuple[str, str]:
     """What has to stand before and after a phrase that begins or ends with a word."""
+    if ord(phrase[0]) in _OF_INDIA:
+        return _MARKED_BOUNDS
     begins = phrase[0].isalnum() and not _UNBOUNDED.match(phrase[0])
     ends = phrase[-1] == "*" or (phrase[-1].isalnum() and not _UNBOUNDED.match(phrase[-1]))
     begin, end = _LOW_BOUNDS if max(phrase[0], phrase[-1]) < _FIRST_NO_BLANKS else _BOUNDS
@@ -92,5 +104,6 @@ def _bounds(phrase: str) -> tuple[str, str]:
 
 
 def _expression(phrase: str) -> str:
-    words = r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())
+    ending = rf"[\w{MARKS}]*" if ord(phrase[0]) in _OF_INDIA else r"\w*"
+    words = r"\s+".join(re.escape(word).replace(r"\*", ending) for word in phrase.split())
     return _APOSTROPHE.sub(_APOSTROPHES, words)

@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from communique import lexicon
 from communique.lexicon.name_index import NameIndex
-from communique.lexicon.phrases import name_pattern
+from communique.lexicon.phrases import LETTERS, name_pattern
 from communique.names.forms import dictionary_form
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_CITY = 3
 # Letters that an inflected name of a city has at least: Банка is no Бани
 _SHORTEST_INFLECTED = 6
-_CITY_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CITY_WORD = re.compile(rf"{LETTERS}(?:-{LETTERS})*")
 _OFFICIAL_CODE = re.compile(r"[A-Z]{2}")
 # CLDR lists these two-letter codes, which are no countries.
 _NOT_COUNTRIES = frozenset(

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from communique import lexicon
-from communique.lexicon.phrases import has_no_blanks
+from communique.lexicon.phrases import LETTERS, has_no_blanks
 from communique.names.countries import country_names, country_of_city
 from communique.names.forms import dictionary_form
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # The article or preposition that French and Italian write on to a word is none of it: l'Italie
 _ELIDED = r"(?:(?<!\w)(?:[LldD]|(?i:dell|nell|all|dall|sull|coll|quell|quest|un)|[qQ]u)['’])?"
-_WORD = re.compile(rf"{_ELIDED}([^\W\d_]+(?:[-'’‘ʻʼ`.][^\W\d_]+)*)")
+_WORD = re.compile(rf"{_ELIDED}({LETTERS}(?:[-'’‘ʻʼ`.]{LETTERS})*)")
 _ELISION = re.compile(_ELIDED + r"(?=\w)")
 # English adds it to the names of countries, too
 _GENITIVE = "'s"
