@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 
-from communique.dates.words import Word, Words, folded, pieces
+from communique.dates.words import Word, Words, pieces
+from communique.lexicon.phrases import folded
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 _ROMAN |= {"IX": 9, "X": 10, "XI": 11, "XII": 12}

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from communique.dates.cldr import cldr_table
 from communique.lexicon import languages, of
-from communique.lexicon.phrases import MARKS
+from communique.lexicon.phrases import MARKS, folded
 
 WORD_CLASSES = {
     "year_before": "V",
@@ -133,11 +133,6 @@ class Words:
     year_endings: frozenset[str]
     """Endings that only a year has: 2019-cu."""
     rules: Rules
-
-
-def folded(text: str) -> str:
-    """Small letters; the dotted capital I of Turkish, which Python makes two letters, is one."""
-    return text.replace("İ", "i").lower()
 
 
 def pieces(text: str) -> list[str]:

@@ -70,6 +70,11 @@ def _variants(name: str) -> set[str]:
     return {name, name[0].upper() + name[1:], heading}
 
 
+def folded(text: str) -> str:
+    """Small letters; the dotted capital I of Turkish, which Python makes two letters, is one."""
+    return text.replace("İ", "i").lower()
+
+
 def has_no_blanks(text: str) -> bool:
     """Whether a text has signs of a script that puts no blanks between words."""
     return _UNBOUNDED.search(text) is not None

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from communique import lexicon
+from communique.lexicon.phrases import folded
 from communique.names.russian import is_noun
 
 if TYPE_CHECKING:
@@ -94,13 +95,13 @@ def _is_loanword(word: str, language: _Language) -> bool:
     is_noun = _DICTIONARIES.get(language.data.get("loanwords", ""))
     if is_noun is None:
         return False
-    lower = word.casefold()
+    lower = folded(word)
     stems = (lower.removesuffix(ending) for ending in language.listed("possessive"))
     return any(is_noun(stem) for stem in (lower, *stems))
 
 
 def _strip(word: str, label: Label, language: _Language, *, after: str) -> str:
-    lower = word.casefold().translate(_APOSTROPHES)
+    lower = folded(word).casefold().translate(_APOSTROPHES)
     if lower in language.forms.get("whole", ()) or len(lower) != len(word):
         return word
     if name := _set_off(word, lower, language):
