@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.names.german import german_nominative
+from communique.names.heads import has_heads, with_nominative_head
 from communique.names.russian import nominative, person_nominatives
 from communique.names.suffixes import has_suffixes, without_suffix
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 # A surname in capitals, as press offices write it: Ғалым АБДЫҒАЛИ
 _WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w.-])")
 
-# Languages in which more than the last word changes have rules of their own in code; the others
-# have the endings of their file.
+# Two languages have rules of their own in code; the others have the heads or the endings of their
+# file.
 _RULES: dict[str, Callable[[str, Label], str]] = {"ru": nominative, "de": german_nominative}
 _RULES_OF_PERSONS: dict[str, Callable[[str, str | None], dict[str, float]]] = {
     "ru": person_nominatives
@@ -38,6 +39,8 @@ def dictionary_form(text: str, label: Label, language: str | None) -> str:
     plain = _plain(text, label)
     if rules := _RULES.get(language or ""):
         return rules(plain, label)
+    if language and has_heads(language):
+        return with_nominative_head(plain, label, language)
     return without_suffix(plain, label, language) if language and has_suffixes(language) else plain
 
 
@@ -60,7 +63,8 @@ def is_inflected(label: Label, language: str | None) -> bool:
     German persons, for one, do not, while German institutions do.
     """
     rules = _RULES_OF_PERSONS if label == "PERSON" else _RULES
-    return language in rules or has_suffixes(language)
+    of_heads = label in ("ORG", "TITLE") and has_heads(language)
+    return language in rules or has_suffixes(language) or of_heads
 
 
 def _plain(text: str, label: Label) -> str:
