@@ -33,6 +33,7 @@ class Plan(Protocol):
 _BESIDE = re.compile(r"[,(–—-]?[^\S\n]?(?:[^\W\d_]{2,5} )?\(?|[^\S\n][(–—-][^\S\n]?")
 # Characters in which an article without a day of its own tells the day it is to be read against
 _HEAD = 500
+# XXXX and XX are the annotation standard's year and month that nobody can tell
 _DAY_ALONE = re.compile(r"XXXX-XX-(?P<day>\d\d)")
 _DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)")
 _HALF_A_YEAR = dt.timedelta(days=183)
@@ -45,8 +46,8 @@ def resolve_dates(
 
     Missing years and relative expressions are read against the day of the article's dateline, the
     day it was published or, where neither is known, the first full date or range at its beginning;
-    "today, 5 September" is that day. Where nothing but the day of the month is told, the month is
-    that of the day named before it. A date without a year in one of the ``plans`` (agreement
+    "today, 5 September" is that day. Where there is no such day either, a day of the
+    month without its month is of that of the day named before it. A date without a year in one of the ``plans`` (agreement
     points) is one to come. Every role is ``mentioned``.
     """
     dates = sorted((mention for mention in mentions if mention.label == "DATE"), key=_start)
@@ -82,7 +83,7 @@ def _later_in_month(day: int, before: DateMention) -> DateValue | None:
     named = _DAY.fullmatch(before.value)
     if named is None or int(named["day"]) >= day:
         return None
-    year = None if named["year"] == "XXXX" else int(named["year"])
+    year = int(named["year"]) if named["year"].isdigit() else None
     return value_of(Moment("day", year, int(named["month"]), day))
 
 

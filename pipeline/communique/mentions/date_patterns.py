@@ -97,7 +97,8 @@ def find_dates(doc: Doc, language: str | None) -> list[Span]:
             in digits are found.
     """
     words = words_for(language)
-    article = doc._.article  # at hand, where ``doc.text`` would be put together anew
+    # at hand, where ``doc.text`` would be put together anew; a document of others has no article
+    article = doc._.article if doc.has_extension("article") else None
     lexed = lex(article.text if article else doc.text, words, in_running_text=True)
     found = (
         reading
