@@ -46,8 +46,8 @@ def resolve_dates(
 
     Missing years and relative expressions are read against the day of the article's dateline, the
     day it was published or, where neither is known, the first full date or range at its beginning;
-    "today, 5 September" is that day. Where none of these is known, a day without its month is of the
-    month of the day named before it. A date without a year in one of the ``plans`` (agreement
+    "today, 5 September" is that day. Where none of these is known, a day without its month is of
+    the month of the day named before it. A date without a year in one of the ``plans`` (agreement
     points) is one to come. Every role is ``mentioned``.
     """
     dates = sorted((mention for mention in mentions if mention.label == "DATE"), key=_start)
