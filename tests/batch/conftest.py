@@ -1,6 +1,7 @@
 """Folders of articles, and an engine that is fast and can be made to fail."""
 
 import json
+from collections import deque
 from types import SimpleNamespace
 
 import duckdb
@@ -16,8 +17,11 @@ TEXT = "Rector of {name} met his guests. The sides agreed to exchange lecturers 
 
 
 def fake_extract(nlp, articles):
-    """One institution an article: the fourth word. A text with BOOM in it cannot be extracted."""
-    for article in articles:
+    """One institution an article: the fourth word. A text with BOOM in it cannot be extracted.
+
+    As the encoder does, it takes two articles before it gives the record of the first.
+    """
+    for article in taken_ahead(articles):
         if "BOOM" in article.text:
             raise RuntimeError("no idea")
         if "BROKEN" in article.text:
@@ -33,6 +37,15 @@ def fake_extract(nlp, articles):
             mentions=(mention,),
             institutions=(Institution(institution_id=f"i-{name}", name=name, mention_ids=(1,)),),
         )
+
+
+def taken_ahead(articles, number=2):
+    waiting = deque()
+    for article in articles:
+        waiting.append(article)
+        if len(waiting) == number:
+            yield waiting.popleft()
+    yield from waiting
 
 
 @pytest.fixture(autouse=True)

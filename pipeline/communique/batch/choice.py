@@ -26,10 +26,12 @@ Pair = tuple[str, str]
 class Choice:
     """The articles of a portion, sorted.
 
-    ``new`` are to be extracted, by id; ``links`` are to be noted, by file and id; ``copies`` are
-    the ids of articles that the same or another file gave before.
+    ``known`` is what the database has of them; ``new`` are to be extracted, by id; ``links`` are to
+    be noted, by file and id; ``copies`` are the ids of articles that the same or another file gave
+    before.
     """
 
+    known: Mapping[Pair, KnownArticle]
     new: dict[str, ReadArticle] = field(default_factory=dict)
     links: dict[Pair, Link] = field(default_factory=dict)
     copies: list[str] = field(default_factory=list)
@@ -53,7 +55,7 @@ def choose(
         run_id: This run.
         alike: The runs with the same engine, model and version.
     """
-    choice = Choice()
+    choice = Choice(known)
     for read in portion.articles:
         article_id = read.article.article_id
         pair = (read.file.input.file, article_id)
@@ -98,11 +100,7 @@ def failed_articles(
     return failed
 
 
-def final_links(
-    choice: Choice,
-    known: Mapping[Pair, KnownArticle],
-    results: Mapping[str, ArticleRecord | Failure],
-) -> list[Link]:
+def final_links(choice: Choice, results: Mapping[str, ArticleRecord | Failure]) -> list[Link]:
     """The links to be noted: those to articles that have rows, now or from before.
 
     Where a new form of an article failed, its old rows and old fingerprint stay, so that the next
@@ -110,7 +108,7 @@ def final_links(
     """
     links = []
     for pair, link in choice.links.items():
-        there = known.get(pair)
+        there = choice.known.get(pair)
         if not isinstance(results.get(link.article_id), Failure):
             links.append(link)
         elif there:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from typing import TYPE_CHECKING
 
 from communique.batch.errors import extraction_failure, language_failure
@@ -11,7 +12,7 @@ from communique.mentions import engine_remarks
 from communique.pipeline import extract_articles, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator
 
     from spacy.language import Language
 
@@ -46,23 +47,31 @@ class Extractor:
         """What the user should know of how the articles so far were read."""
         return tuple(engine_remarks(self._nlp))
 
-    def extract(self, articles: Sequence[Article]) -> Iterator[ArticleRecord | Failure]:
+    def extract(self, articles: Iterable[Article]) -> Generator[ArticleRecord | Failure]:
         """The record of each article in turn, or why there is none.
+
+        Some articles are taken before the record of the first one is given.
 
         Raises:
             CommuniqueError: The engine's model turns out to be unusable, which no article can help.
         """
-        done = 0
-        try:
-            for record in extract_articles(self._nlp, articles):
-                done += 1
-                yield _readable(record)
-        except CommuniqueError:
-            raise
-        except Exception:  # noqa: BLE001 - which article it was only shows when they are taken one by one
-            _log.debug("a batch failed after %d articles", done, exc_info=True)
-        for article in articles[done:]:
-            yield self._alone(article)
+        source = _Source(articles)
+        while not source.ended:
+            try:
+                for record in extract_articles(self._nlp, source):
+                    source.taken.popleft()
+                    yield _readable(record)
+            except CommuniqueError:
+                raise
+            except Exception:
+                if source.broken:
+                    raise
+                if not source.taken:  # so that an engine that takes none comes to an end too
+                    next(iter(source), None)
+                # which article it was only shows when they are taken one by one
+                _log.debug("some of %d articles failed", len(source.taken), exc_info=True)
+            while source.taken:
+                yield self._alone(source.taken.popleft())
 
     def _alone(self, article: Article) -> ArticleRecord | Failure:
         try:
@@ -71,6 +80,26 @@ class Extractor:
             _log.debug("article %s failed", article.article_id, exc_info=True)
             return extraction_failure(article, error)
         return _readable(record)
+
+
+class _Source:
+    """Articles, as many as are asked for; ``taken`` are those that have no record yet."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = iter(articles)
+        self.taken: deque[Article] = deque()
+        self.ended = False
+        self.broken = False
+
+    def __iter__(self) -> Iterator[Article]:
+        self.broken = True  # unless the next article comes
+        for article in self._articles:
+            self.broken = False
+            self.taken.append(article)
+            yield article
+            self.broken = True
+        self.broken = False
+        self.ended = True
 
 
 def _readable(record: ArticleRecord) -> ArticleRecord | Failure:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from communique.batch.choice import Choice, choose, failed_articles, final_links
+from communique.batch.lookahead import Lookahead
 from communique.batch.plan import Input, absolute, field_names, plan
 from communique.batch.reading import portions
 from communique.batch.stop import StoppedError, StopSignal
@@ -16,10 +18,11 @@ from communique.records import ArticleRecord, Failure
 from communique.store import Batch, FailedInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from communique.batch.extraction import Extractor
+    from communique.batch.lookahead import Result
     from communique.batch.reading import Portion
     from communique.batch.summary import Stage
     from communique.ingest import FieldMap
@@ -66,8 +69,12 @@ class Work:
             try:
                 new = self._plan(paths, stop)
                 alike = self.store.runs_of(self.run)
-                for portion in portions(new, self.fields, self.batch_size):
-                    self._process(portion, alike, stop)
+                parts = portions(new, self.fields, self.batch_size)
+                choose_now = partial(self._choose, alike=alike)
+                with closing(iter(Lookahead(parts, choose_now, self.extractor))) as ahead:
+                    for portion, extracted in ahead:
+                        results = self._take(extracted, stop)
+                        self._process(portion, choose_now(portion), results)
             except StoppedError:
                 return "interrupted"
         return "completed"
@@ -94,36 +101,45 @@ class Work:
         self._report("reading")
         return new
 
-    def _process(self, portion: Portion, alike: set[str], stop: StopSignal) -> None:
-        """Extract what is new in a portion, and write all of it in one transaction."""
+    def _choose(self, portion: Portion, alike: set[str]) -> Choice:
+        """Sort the articles of a portion by what the database has of them now."""
         pairs = {(read.file.input.file, read.article.article_id) for read in portion.articles}
         known = self.store.articles_in(sorted(pairs))
-        choice = choose(portion, known, self.run.run_id, alike)
-        results = self._extract(choice, stop)
-        failures = [*portion.failures, *failed_articles(portion, results)]
-        for failure in failures:
-            failure.file.failures += 1
-        self._count(portion, choice, results, [entry.failure for entry in failures])
-        batch = Batch(
-            records=[result for result in results.values() if isinstance(result, ArticleRecord)],
-            links=final_links(choice, known, results),
-            sources=[file.source(field_names(self.fields)) for file in portion.files],
-            failures=[failure.entry() for failure in failures],
-        )
-        self._ledger.rows.update(self.store.write(batch, self.run, self._ledger.tally))
-        self._advance(portion)
+        return choose(portion, known, self.run.run_id, alike)
 
-    def _extract(self, choice: Choice, stop: StopSignal) -> Results:
-        """The results of the new articles; progress is told after each of them."""
+    def _take(self, extracted: Iterator[Result], stop: StopSignal) -> Results:
+        """The results of a portion's articles; progress is told after each of them."""
         results: Results = {}
-        articles = [read.article for read in choice.new.values()]
-        for article, result in zip(articles, self.extractor.extract(articles), strict=True):
+        for article, result in extracted:
             results[article.article_id] = result
             self._progress.articles.done += 1
             self._progress.bytes_done += len(article.text)
             self._report()
             stop.check()
         return results
+
+    def _process(self, portion: Portion, choice: Choice, extracted: Results) -> None:
+        """Write all of a portion in one transaction.
+
+        What was extracted ahead and is known by now, as a copy in the portion before, is left out;
+        copies of what failed there are tried.
+        """
+        results = {
+            key: extracted.get(key) or next(self.extractor.extract([read.article]))
+            for key, read in choice.new.items()
+        }
+        failures = [*portion.failures, *failed_articles(portion, results)]
+        for failure in failures:
+            failure.file.failures += 1
+        self._count(portion, choice, results, [entry.failure for entry in failures])
+        batch = Batch(
+            records=[result for result in results.values() if isinstance(result, ArticleRecord)],
+            links=final_links(choice, results),
+            sources=[file.source(field_names(self.fields)) for file in portion.files],
+            failures=[failure.entry() for failure in failures],
+        )
+        self._ledger.rows.update(self.store.write(batch, self.run, self._ledger.tally))
+        self._advance(portion)
 
     def _count(
         self, portion: Portion, choice: Choice, results: Results, failures: list[Failure]
