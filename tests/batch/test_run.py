@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+from contextlib import suppress
 from types import SimpleNamespace
 
 import pytest
@@ -327,3 +328,28 @@ def test_file_names_that_are_no_text_are_read(go, folder, rows):
     assert counts(go()) == (0, 1, 0)
     ((file,),) = rows("SELECT file FROM sources")
     assert file.endswith(r"\xff\xfe.txt")
+
+
+@pytest.mark.parametrize("after", range(1, 12))
+def test_a_file_of_several_portions_goes_on_wherever_it_was_stopped(go, put, rows, after):
+    put("a.jsonl", ["Anadyr", "Bergen", "Cusco", "Dakar", "Esbjerg"])
+    left = iter(range(after))
+
+    def progress(_state):
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+
+    with suppress(KeyboardInterrupt):
+        go(batch_size=2, progress=progress)
+    summary = go(batch_size=2)
+    assert summary.status == "completed"
+    assert rows("SELECT count(*) FROM articles") == [(5,)]
+    assert rows("SELECT articles, content_hash IS NOT NULL FROM sources") == [(5, True)]
+
+
+def test_a_file_of_several_portions_is_counted_once(go, put):
+    file = put("a.jsonl", ["Anadyr", "Bergen", "Cusco", "Dakar"])
+    states = []
+    summary = go(batch_size=2, progress=lambda state: states.append(state.bytes_done))
+    assert summary.files_read == 1
+    assert max(states) <= file.stat().st_size

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.batch.errors import reading_failure
@@ -27,17 +28,16 @@ class OpenFile:
     input: Input
     articles: int = 0
     characters: int = 0
-    failures: int = 0
     closed: bool = False
 
-    def source(self, fields: str | None) -> Source:
-        """What the database is told of the file."""
+    def source(self, fields: str | None, failures: int) -> Source:
+        """What the database is told of the file, in which there were so many failures."""
         return Source(
             file=self.input.file,
             source_path=self.input.source_path,
             content_hash=self.input.content_hash if self.closed else None,
             articles=self.articles,
-            failures=self.failures,
+            failures=failures,
             fields=fields,
         )
 
@@ -63,7 +63,11 @@ class ReadFailure(NamedTuple):
 
 @dataclass
 class Portion:
-    """What is processed and written together; ``files`` are those it has anything of."""
+    """What is processed and written together.
+
+    ``files`` are those it has anything of, each as far as it was read when the portion was done:
+    reading goes on before it is written.
+    """
 
     files: list[OpenFile] = field(default_factory=list)
     articles: list[ReadArticle] = field(default_factory=list)
@@ -86,24 +90,28 @@ class Portion:
         longest = max(len(self.articles), len(self.failures), closed)
         return longest >= size or self.characters >= _MOST_CHARACTERS
 
+    def done(self) -> Portion:
+        """The portion with its files as they are now."""
+        return replace(self, files=[copy(file) for file in self.files])
+
 
 def portions(inputs: Iterable[Input], fields: FieldMap, size: int) -> Iterator[Portion]:
     """Read the files one after the other; a file of many articles goes over several portions."""
     portion = Portion()
     for one in inputs:
         if portion.full(size):
-            yield portion
+            yield portion.done()
             portion = Portion()
         file = OpenFile(one)
         portion.files.append(file)
         for item in _read(one, fields):
             if portion.full(size):
-                yield portion
+                yield portion.done()
                 portion = Portion(files=[file])
             portion.add(file, item)
         file.closed = True
     if portion.files:
-        yield portion
+        yield portion.done()
 
 
 def _read(one: Input, fields: FieldMap) -> Iterator[Article | Failure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -45,6 +46,8 @@ class Work:
     _progress: Progress = field(default_factory=Progress, init=False)
     _ledger: Ledger = field(default_factory=Ledger, init=False)
     _bytes_closed: int = field(default=0, init=False)
+    _failures: Counter[str] = field(default_factory=Counter, init=False)
+    """How many each file had."""
 
     def go(self, paths: Sequence[Path]) -> RunSummary:
         """The whole run, from its row in ``runs`` to the last word on it."""
@@ -129,13 +132,15 @@ class Work:
             for key, read in choice.new.items()
         }
         failures = [*portion.failures, *failed_articles(portion, results)]
-        for failure in failures:
-            failure.file.failures += 1
+        self._failures.update(failure.file.input.file for failure in failures)
         self._count(portion, choice, results, [entry.failure for entry in failures])
         batch = Batch(
             records=[result for result in results.values() if isinstance(result, ArticleRecord)],
             links=final_links(choice, results),
-            sources=[file.source(field_names(self.fields)) for file in portion.files],
+            sources=[
+                file.source(field_names(self.fields), self._failures[file.input.file])
+                for file in portion.files
+            ],
             failures=[failure.entry() for failure in failures],
         )
         self._ledger.rows.update(self.store.write(batch, self.run, self._ledger.tally))
