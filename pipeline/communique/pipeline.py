@@ -32,6 +32,7 @@ from communique.mentions import (
 from communique.officials import find_officials
 from communique.points import Actors, PointSpan, find_points
 from communique.records import Article, ArticleRecord, Mention
+from communique.signs import with_plain_signs
 from communique.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
@@ -129,13 +130,15 @@ def assemble(
         points: its agreement points, in reading order.
         known: what the engine says of the article and of its spans beyond that.
     """
-    institutions = find_institutions(article, mentions, known.spans)
+    # what stands between mentions is told by its signs, the same in every script
+    plain = with_plain_signs(article)
+    institutions = find_institutions(plain, mentions, known.spans)
     dates = resolve_dates(mentions, article, points)
     instruments = find_instruments(article, mentions, dates, known)
     event, dates = find_event(article, mentions, dates, instruments, known)
-    acting = without_sources(article, mentions, institutions)
-    officials = find_officials(article, mentions, acting, known.spans, event.place)
-    actors = Actors(article, mentions, acting, officials, known.spans)
+    acting = without_sources(plain, mentions, institutions)
+    officials = find_officials(plain, mentions, acting, known.spans, event.place)
+    actors = Actors(plain, mentions, acting, officials, known.spans)
     return ArticleRecord(
         article=article,
         mentions=mentions,

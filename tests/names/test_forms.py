@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.names.forms import dictionary_form
+from communique.names.forms import capitalised, dictionary_form
 from communique.records import LABELS
 
 CASES = Path(__file__).parent / "cases"
@@ -43,6 +43,20 @@ def test_a_language_without_cases_leaves_the_name_as_it_is():
 
 def test_a_surname_in_capitals_gets_small_letters():
     assert dictionary_form("Jean DUPONT", "PERSON", "fr") == "Jean Dupont"
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "small"),
+    [
+        ("İZMİR", "tr", "İzmir"),
+        ("YILDIZ", "tr", "Yıldız"),
+        ("İSMAYILLI", "az", "İsmayıllı"),
+        ("IRINA", "en", "Irina"),
+        ("ALMATY", None, "Almaty"),
+    ],
+)
+def test_capitals_have_the_small_letters_of_the_language(word, language, small):
+    assert capitalised(word, language) == small
 
 
 @given(

@@ -12,7 +12,7 @@ from communique.dates.dateline import DATELINE
 from communique.event.cues import event_cues
 from communique.names.countries import cities_in, country_names, home_of
 from communique.names.country_words import country_of_place
-from communique.names.forms import dictionary_form
+from communique.names.forms import capitalised, dictionary_form
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Places:
         inside: dict[str, list[Mention]] = {}
         for mention in mentions:
             if mention.label == "LOC":
-                form = dictionary_form(as_in_running_text(mention.text), "LOC", language)
+                form = dictionary_form(as_in_running_text(mention.text, language), "LOC", language)
                 names.setdefault(form.casefold(), form)
                 named.setdefault(form.casefold(), []).append(mention)
             elif mention.label == "ORG":
@@ -161,9 +161,9 @@ class Places:
         return any(match.end() >= len(before.rstrip()) for match in cues.finditer(before))
 
 
-def as_in_running_text(name: str) -> str:
+def as_in_running_text(name: str, language: str | None) -> str:
     """A place in the capitals of a heading or dateline as running text has it: ASTANA, not USA."""
     if not name.isupper():
         return name
-    small = _WORD.sub(lambda word: word.group().capitalize(), name)
+    small = _WORD.sub(lambda word: capitalised(word.group(), language), name)
     return small if len(name) > _LONGEST_ACRONYM or small in lexicon.cities() else name

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "‹": "›"}
+_PAIRS = {
+    "(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "‹": "›",
+    "（": "）", "［": "］", "「": "」", "『": "』", "《": "》", "【": "】",
+}  # fmt: skip
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
-_LOOSE = frozenset("-–—,;:/•")  # a span neither begins nor ends with one
+_LOOSE = frozenset("-–—,;:/•，、；：")  # a span neither begins nor ends with one
 
 
 def tidy(words: Sequence[str], start: int, end: int) -> tuple[int, int]:

@@ -6,8 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from communique import lexicon
+from communique.lexicon.phrases import folded
 from communique.names.german import german_nominative
 from communique.names.heads import has_heads, with_nominative_head
+from communique.names.places import nominative_place
 from communique.names.russian import nominative, person_nominatives
 from communique.names.suffixes import has_suffixes, without_suffix
 
@@ -36,10 +39,12 @@ def dictionary_form(text: str, label: Label, language: str | None) -> str:
         label: what it is; persons are inflected otherwise than institutions.
         language: ISO 639-1 code of the article; a language without cases leaves the text as it is.
     """
-    plain = _plain(text, label)
+    plain = _plain(text, label, language)
     if rules := _RULES.get(language or ""):
         return rules(plain, label)
     if language and has_heads(language):
+        if label == "LOC":
+            return nominative_place(plain, language)
         return with_nominative_head(plain, label, language)
     return without_suffix(plain, label, language) if language and has_suffixes(language) else plain
 
@@ -53,7 +58,7 @@ def person_forms(text: str, language: str | None, title: str | None = None) -> d
         title: a title beside the name, which is in the same case as the name.
     """
     if rules := _RULES_OF_PERSONS.get(language or ""):
-        return rules(_plain(text, "PERSON"), title)
+        return rules(_plain(text, "PERSON", language), title)
     return {dictionary_form(text, "PERSON", language): 1.0}
 
 
@@ -67,10 +72,23 @@ def is_inflected(label: Label, language: str | None) -> bool:
     return language in rules or has_suffixes(language) or of_heads
 
 
-def _plain(text: str, label: Label) -> str:
+def capitalised(word: str, language: str | None) -> str:
+    """A word in capitals as running text has it: ``ASTANA`` → ``Astana``, ``YILDIZ`` → ``Yıldız``.
+
+    Turkish and Azerbaijani have an i with and one without a dot, small and large.
+    """
+    rest = word[1:]
+    if lexicon.of("forms", language).get("dotless_i"):
+        rest = rest.replace("I", "ı")
+    return word[:1] + folded(rest)
+
+
+def _plain(text: str, label: Label, language: str | None) -> str:
     plain = " ".join(text.split())
-    return _WORD.sub(_lower_capitals, plain) if label == "PERSON" else plain
+    if label != "PERSON":
+        return plain
+    return _WORD.sub(lambda word: _in_small_letters(word.group(), language), plain)
 
 
-def _lower_capitals(word: re.Match[str]) -> str:
-    return word.group().capitalize() if word.group().isupper() else word.group()
+def _in_small_letters(word: str, language: str | None) -> str:
+    return capitalised(word, language) if word.isupper() else word

@@ -42,7 +42,7 @@ def with_nominative_head(text: str, label: Label, language: str) -> str:
 
     Args:
         text: a name, title or institution as written, without its article.
-        label: what it is; persons and places stay as they are.
+        label: what it is; persons stay as they are.
         language: ISO 639-1 code of a language with heads in its file.
     """
     if label not in ("ORG", "TITLE"):
