@@ -152,7 +152,23 @@ def test_a_title_loses_words_that_are_no_part_of_it(language, text, right):
     ],
 )
 def test_a_form_of_address_of_any_language_is_no_part_of_a_name(text, right):
-    assert without_address(found(text, "PERSON")).text == right
+    assert without_address(found(text, "PERSON"), None).text == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("de", "empfing [S. E. Sherzod Mirsajew] im Rathaus", "Sherzod Mirsajew"),
+        ("fr", "avec [M. Iskakov] hier", "Iskakov"),
+        ("en", "with [M. Iskakov] yesterday", "M. Iskakov"),  # an initial
+        ("zh", "由[瓦尔高·拉斯洛博士]主持", "瓦尔高·拉斯洛"),
+        ("zh", "由[穆萨·巴医生]主持", "穆萨·巴"),
+        ("ja", "[鳥海さくら]氏", "鳥海さくら"),
+        ("vi", "gặp [Ông Văn Bình] hôm qua", "Ông Văn Bình"),  # a family name
+    ],
+)
+def test_a_form_of_address_of_the_language_is_no_part_of_a_name(language, text, right):
+    assert without_address(found(text, "PERSON"), language).text == right
 
 
 def test_a_degree_is_no_title_unless_the_model_is_sure():

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from communique import lexicon
-from communique.lexicon.phrases import name_variants, phrase_pattern
+from communique.lexicon.phrases import has_no_blanks, name_variants, phrase_pattern
 from communique.names.countries import country_names
 from communique.names.forms import dictionary_form, is_inflected
 
@@ -32,15 +32,33 @@ def _addresses() -> re.Pattern[str]:
     return phrase_pattern(name_variants(word for one in tables for word in one.get("foreign", ())))
 
 
-def without_address(span: Span) -> Span:
-    """The person without the forms of address that the name begins with."""
+@cache
+def _abbreviated(language: str | None) -> re.Pattern[str]:
+    """The forms of address of a language that a full stop tells from names: ``S. E.``, ``Dr.``."""
+    before = lexicon.of("honorifics", language).get("before", ())
+    return phrase_pattern(name_variants(form for form in before if form.endswith(".")))
+
+
+@cache
+def _behind(language: str | None) -> re.Pattern[str]:
+    """A form of address that a name ends with, with no blank before it: ``…拉斯洛博士``."""
+    after = lexicon.of("honorifics", language).get("after", ())
+    unbound = [form for form in after if has_no_blanks(form) and len(form) > 1]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, unbound))})\Z" if unbound else r"(?!)")
+
+
+def without_address(span: Span, language: str | None) -> Span:
+    """The person without the forms of address that the name begins or ends with."""
     text, start, end = span.doc._.article.text, span.start_char, span.end_char
-    while (address := _addresses().match(text, start, end)) and (
-        gap := _BETWEEN.match(text, address.end(), end)
-    ):
+    while (
+        address := _addresses().match(text, start, end)
+        or _abbreviated(language).match(text, start, end)
+    ) and (gap := _BETWEEN.match(text, address.end(), end)):
         if not text[gap.end() : gap.end() + 1].isupper():
             break
         start = gap.end()
+    address = _behind(language).search(text, start + 1, end)
+    end = address.start() if address else end
     return span.doc.char_span(start, end, label=span.label_, alignment_mode="expand") or span
 
 

@@ -182,7 +182,7 @@ def _put_right(span: Span, score: float | None) -> Span | None:
         is_scrap = len(span.text) <= _SCRAP and span.text.islower()
         return None if is_scrap else bounded(span, language)
     if span.label_ == "PERSON":
-        return without_address(span)
+        return without_address(span, language)
     if span.label_ == "ORG":
         return with_quoted(with_quotes(with_whole_words(span)))
     if span.label_ == "LOC" and is_brand(span.text):

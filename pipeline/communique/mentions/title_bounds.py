@@ -180,7 +180,7 @@ def without_institutions(
     words = _words(language)
     found: list[tuple[Span, float | None]] = []
     for span, score in pairs:
-        cut = _cut(span, words.institutions) if words and span.label_ == "TITLE" else None
+        cut = _cut(span, words) if words and span.label_ == "TITLE" else None
         if cut is None:
             found.append((span, score))
             continue
@@ -191,9 +191,14 @@ def without_institutions(
     return found
 
 
-def _cut(title: Span, institutions: re.Pattern[str]) -> tuple[Span, Span] | None:
+def _cut(title: Span, words: _Words) -> tuple[Span, Span] | None:
     """The institution at a title's beginning and the post behind it; None if there are not both."""
-    ends = [match.end() for match in institutions.finditer(title.text)]
+    posts = [match.span() for match in words.ends.finditer(title.text)]
+    ends = [
+        match.end()
+        for match in words.institutions.finditer(title.text)
+        if not any(start < match.end() < end for start, end in posts)  # the 局 of 局长
+    ]
     behind = title.text[ends[-1] :] if ends else ""
     if not behind.strip():
         return None
