@@ -1,7 +1,5 @@
 """Bounds of titles and instruments as a model may give them, put right."""
 
-import re
-
 import pytest
 from spacy.tokens import Span
 
@@ -13,7 +11,7 @@ from communique.mentions.title_bounds import (
     without_institutions,
     without_names,
 )
-from tests.mentions.marked import found
+from tests.mentions.marked import found, found_all
 
 
 @pytest.mark.parametrize(
@@ -211,14 +209,7 @@ def test_a_territory_right_before_a_title_belongs_to_it():
     ],
 )
 def test_a_post_of_a_territory_is_one_with_it(language, text, right):
-    marks = list(re.finditer(r"\[(\w+):([^]]+)\]", text))
-    doc = found("[" + re.sub(r"\[\w+:|\]", "", text) + "]", "TITLE").doc
-    mentions, taken = [], 0
-    for mark in marks:  # every mark is longer than what it marks by its brackets and label
-        start = mark.start() - taken
-        taken += len(mark[0]) - len(mark[2])
-        mentions.append((doc.char_span(start, start + len(mark[2]), label=mark[1]), 0.9))
-    assert [span.text for span, _ in with_offices(mentions, language)] == right
+    assert [span.text for span, _ in with_offices(found_all(text), language)] == right
 
 
 @pytest.mark.parametrize(
@@ -274,6 +265,9 @@ def test_the_country_in_front_of_a_name_belongs_to_what_stands_before(
     ("language", "text", "right"),
     [
         ("zh", "[江南大学校长]李明", [("ORG", "江南大学"), ("TITLE", "校长")]),
+        ("zh", "[公安局局长]李明", [("ORG", "公安局"), ("TITLE", "局长")]),
+        ("zh", "[局长]李明", [("TITLE", "局长")]),
+        ("zh", "[预防处处长]李明", [("TITLE", "预防处处长")]),
         ("zh", "[副校长]李明", [("TITLE", "副校长")]),
         ("zh", "[江南大学]李明", [("TITLE", "江南大学")]),
         (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.mentions.loc_bounds import places_of, with_halves
+from communique.mentions.loc_bounds import countries_again, places_of, with_halves
 from tests.mentions.marked import found
 
 
@@ -44,3 +44,17 @@ def test_two_countries_stay_two():
     doc = found("from [Chile] and Peru", "LOC").doc
     spans = [doc.char_span(5, 10, label="LOC"), doc.char_span(15, 19, label="LOC")]
     assert len(with_halves([(span, 0.9) for span in spans], "en")) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("zh", "会见[李明]和智利客人", ["智利"]),
+        ("zh", "[智利大学]代表团", []),  # part of another mention
+        ("zh", "我[国]代表团", []),  # no name
+        ("en", "[Ann Lee] and guests from Chile", []),  # left to the model
+    ],
+)
+def test_a_country_is_a_place_wherever_it_stands_in_chinese(language, text, right):
+    span = found(text, "ORG")
+    assert [place.text for place in countries_again(span.doc, [span], language)] == right

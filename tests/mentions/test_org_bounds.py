@@ -6,14 +6,16 @@ from spacy.tokens import Span
 from communique.mentions.org_bounds import (
     is_brand,
     split_by_case,
+    with_namesakes,
     with_parents,
+    with_places,
     with_quoted,
     with_quotes,
     with_whole_words,
     without_bare_heads,
     without_edges,
 )
-from tests.mentions.marked import found
+from tests.mentions.marked import found, found_all
 
 
 def joined(text, second, language):
@@ -139,10 +141,80 @@ def test_a_bare_word_for_an_institution_names_none(language, text, kept):
 
 def test_a_word_with_a_hyphen_is_in_the_name_as_a_whole():
     assert (
-        with_whole_words(found("в [музее]-заповеднике «Гора»", "ORG")).text == "музее-заповеднике"
+        with_whole_words(found("в [музее]-заповеднике «Гора»", "ORG"), "ru").text
+        == "музее-заповеднике"
     )
-    assert with_whole_words(found("[NHI-]дің директоры", "ORG")).text == "NHI-дің"
-    assert with_whole_words(found("the [Academy]- and so on", "ORG")).text == "Academy"
+    assert with_whole_words(found("[NHI-]дің директоры", "ORG"), "kk").text == "NHI-дің"
+    assert with_whole_words(found("the [Academy]- and so on", "ORG"), "en").text == "Academy"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("与[宏东渔业股份]有限公司签订", "宏东渔业股份有限公司"),
+        ("与[砂拉越高]等法院法官", "砂拉越高等法院"),
+        ("与[江南大学]学院会面", "江南大学"),  # it has its kind
+        ("与[联合国]部长会面", "联合国"),  # no kind but the beginning of a post
+    ],
+)
+def test_a_name_without_blanks_has_the_word_for_its_kind(text, right):
+    assert with_whole_words(found(text, "ORG"), "zh").text == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("vi", "thăm [ORG:Viện Y học] [LOC:Antwerp] và", ["Viện Y học Antwerp"]),
+        ("de", "der [ORG:Handelskammer] [LOC:Usbekistans] und", ["Handelskammer Usbekistans"]),
+        ("de", "[ORG:Handelskammer] in [LOC:Taschkent]", ["Handelskammer", "Taschkent"]),
+        ("vi", "[ORG:Viện Y học], [LOC:Antwerp]", ["Viện Y học", "Antwerp"]),
+        ("kk", "[ORG:Жоғарғы Соты] [LOC:Астанада] жиын", ["Жоғарғы Соты", "Астанада"]),
+        ("uz", "[LOC:Farg'ona] [ORG:tibbiyot instituti]", ["Farg'ona tibbiyot instituti"]),
+        ("uz", "[LOC:Nukusda] [ORG:Tibbiyot instituti]", ["Nukusda", "Tibbiyot instituti"]),
+    ],
+)
+def test_an_institution_is_one_with_the_place_beside_it(language, text, right):
+    assert [span.text for span, _ in with_places(found_all(text), language)] == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        (
+            "uz",
+            "[PERSON:Savitskiy] nomidagi [ORG:sanʼat muzeyi]",
+            [("ORG", "Savitskiy nomidagi sanʼat muzeyi")],
+        ),
+        ("ru", "[ORG:музей] имени [PERSON:Репина]", [("ORG", "музей имени Репина")]),
+        (
+            "ru",
+            "[PERSON:Иванов] имени [PERSON:Репина]",
+            [("PERSON", "Иванов"), ("PERSON", "Репина")],
+        ),
+        ("ru", "[ORG:музей] и [PERSON:Репин]", [("ORG", "музей"), ("PERSON", "Репин")]),
+    ],
+)
+def test_an_institution_is_one_with_whom_it_is_named_after(language, text, right):
+    joined = with_namesakes(found_all(text), language)
+    assert [(span.label_, span.text) for span, _ in joined] == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        (
+            "uz",
+            "[Polshaning Lublin universiteti] rektori",
+            [("LOC", "Polshaning"), ("ORG", "Lublin universiteti")],
+        ),
+        ("uz", "[Polshaning Adliya vazirligi]", [("ORG", "Polshaning Adliya vazirligi")]),
+        ("uz", "[Polsha universiteti]", [("ORG", "Polsha universiteti")]),
+        ("uz", "[Uni Toshkent universiteti] olimi", [("ORG", "Toshkent universiteti")]),
+    ],
+)
+def test_a_university_is_named_without_its_country(language, text, right):
+    parts = without_edges([(found(text, "ORG"), 0.9)], language)
+    assert [(span.label_, span.text) for span, _ in parts] == right
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from communique import lexicon
 from communique.dates.lexer import lex
 from communique.dates.words import words_for
 from communique.lexicon.phrases import phrase_pattern
+from communique.names.countries import country_named
 from communique.names.country_words import countries_in
 from communique.names.forms import dictionary_form
 from communique.names.suffixes import has_suffixes
@@ -21,6 +22,8 @@ from communique.names.suffixes import has_suffixes
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
+
+    from spacy.tokens import Doc
 
 _TWO, _WEEKDAY = 2, "W"
 # Letters between the halves of a country's name: Bosnia | and | Herzegovina
@@ -61,6 +64,25 @@ def with_halves(
                 continue
         joined.append((span, score))
     return joined
+
+
+def countries_again(doc: Doc, taken: Sequence[Span], language: str | None) -> list[Span]:
+    """The countries that a text names outside mentions, where its language always means them.
+
+    As in Chinese, where one is a place wherever its signs stand (``always_places``).
+    """
+    if not lexicon.of("countries", language).get("always_places"):
+        return []
+    named = (word for word in countries_in(doc.text, language))
+    spans = (doc.char_span(word.start, word.end, label="LOC") for word in named)
+    return [
+        span
+        for span in spans
+        if span is not None
+        and len(span) > 1
+        and country_named(span.text, language)
+        and not any(one.start < span.end and span.start < one.end for one in taken)
+    ]
 
 
 def _is_country(name: str, language: str | None) -> bool:

@@ -8,27 +8,29 @@ in quotation marks before others, as in ``«Даму» қоры``; behind such w
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
 from communique import lexicon
-from communique.lexicon.phrases import phrase_pattern
+from communique.lexicon.phrases import has_no_blanks, phrase_pattern
 from communique.mentions.protocol import MENTIONS
-from communique.names.country_words import country_of_place
+from communique.names.country_words import countries_in, country_of_place
 from communique.names.forms import dictionary_form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc
 
 _PARENTS = ("ORG", "LOC")
+_NAMESAKES = frozenset({"ORG", "PERSON", "LOC"})
 _QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
 _LONGEST_QUOTED = 45
-# Characters of a bare word for an institution that a name may run into
-_LONGEST_HEAD = 20
+# Characters of a bare word for an institution that a name may run into, and of one for a kind in a
+# script without blanks
+_LONGEST_HEAD, _LONGEST_KIND = 20, 8
 _QUOTED_BEFORE = re.compile(r"[«“„\"](?=[^\W\d_])[^«»“”„\"\n]{2,40}[»”“\"] $")
 # The rest of a word after its hyphen or ampersand
 _WORD_REST = re.compile(r"(?:[-&]|(?<=[^\W\d_]-))[^\W\d_]+")
@@ -63,12 +65,22 @@ def with_quoted(span: Span) -> Span:
     return span.doc.char_span(begin, span.end_char, label="ORG") or span
 
 
-def with_whole_words(span: Span) -> Span:
-    """The institution up to the end of a joined word: ``музей | -заповедник``, ``NHI- | дің``."""
-    rest = _WORD_REST.match(span.doc._.article.text, span.end_char)
-    if rest is None:
+def with_whole_words(span: Span, language: str | None) -> Span:
+    """The institution up to the end of a joined word: ``музей | -заповедник``, ``NHI- | дің``.
+
+    Where there are no blanks also with the word for its kind: ``渔业股份 | 有限公司``.
+    """
+    text, end = span.doc._.article.text, span.end_char
+    if rest := _WORD_REST.match(text, end):
+        end = rest.end()
+    elif has_no_blanks(text[end - 1 : end]):
+        around = _kinds(language).finditer(text, end - _LONGEST_KIND, end + _LONGEST_KIND)
+        kinds = [kind.span() for kind in around if len(kind.group()) > 1]
+        if not any(last == end for _, last in kinds):
+            end = next((last for first, last in kinds if first <= end < last), end)
+    if end == span.end_char:
         return span
-    return span.doc.char_span(span.start_char, rest.end(), label="ORG") or span
+    return span.doc.char_span(span.start_char, end, label="ORG") or span
 
 
 def without_edges(
@@ -76,8 +88,8 @@ def without_edges(
 ) -> list[tuple[Span, float | None]]:
     """The mentions, institutions without words that no name begins or ends with.
 
-    What a name begins with may say where somebody is from: then it is a place by itself
-    (``Рештен | Гилян университетінің``).
+    What a name begins with may say where somebody is from, or be the country that a university is
+    in: then it is a place by itself (``Рештен | Гилян университетінің``).
     """
     found: list[tuple[Span, float | None]] = []
     for span, score in pairs:
@@ -85,15 +97,33 @@ def without_edges(
             found.append((span, score))
             continue
         start, end = span.start, _before_cut_head(span, language)
-        if end - start > _FEW and _tells_origin(span.doc[start].text, language):
+        if (country := _country_apart(span, language)) is not None:
+            start = country.end
+            found.append((country, score))
+        elif end - start > _FEW and _tells_origin(span.doc[start].text, language):
             start += 1
             origin = Span(span.doc, span.start, start, label="LOC")
             if country_of_place(origin.text, language):
                 found.append((origin, score))
+        while end - start > 1 and _firsts(language).fullmatch(span.doc[start].text):
+            start += 1
         while end - start > 1 and _ends_wrongly(span.doc, end, language):
             end -= 1
         found.append((Span(span.doc, start, end, label="ORG"), score))
     return found
+
+
+def _country_apart(span: Span, language: str | None) -> Span | None:
+    """The country in the genitive before a name of a kind that stands by itself in a language."""
+    kinds = lexicon.of("institutions", language).get("apart", ())
+    named = countries_in(span.text, language) if kinds else ()
+    end = span.text.find(" ", named[0].end - 1) if named and named[0].start == 0 else -1
+    country = span.text[:end] if end > 0 else ""
+    if not country or dictionary_form(country, "LOC", language) == country:
+        return None
+    if not _kinds(language, *kinds).search(span.text, end):
+        return None
+    return span.doc.char_span(span.start_char, span.start_char + end, label="LOC")
 
 
 def _before_cut_head(span: Span, language: str | None) -> int:
@@ -154,6 +184,12 @@ def _lasts(language: str | None) -> re.Pattern[str]:
     return phrase_pattern([*known.get("joints", ()), *known.get("not_last", ())])
 
 
+@cache
+def _firsts(language: str | None) -> re.Pattern[str]:
+    """The words of a language that no name begins with, and that are none."""
+    return phrase_pattern(lexicon.of("institutions", language).get("not_first", ()))
+
+
 def _tells_origin(word: str, language: str | None) -> bool:
     """Whether a word is in the case of where somebody is from: Рештен, but not Қазақстан."""
     ends = word.casefold().endswith(_origin_endings(language))
@@ -174,10 +210,10 @@ def _cases(language: str | None) -> tuple[str, ...]:
 
 
 @cache
-def _kinds(language: str | None) -> re.Pattern[str]:
-    """The words for institutions of any kind."""
+def _kinds(language: str | None, *chosen: str) -> re.Pattern[str]:
+    """The words for institutions of some kinds, or of any."""
     kinds = lexicon.of("institutions", language).get("kinds", {})
-    return phrase_pattern([word for words in kinds.values() for word in words])
+    return phrase_pattern([word for kind in chosen or kinds for word in kinds[kind]])
 
 
 @cache
@@ -215,7 +251,9 @@ def without_bare_heads(
     return [
         (span, score)
         for span, score in pairs
-        if span.label_ != "ORG" or span.text.isupper() or not bare.fullmatch(span.text)
+        if span.label_ != "ORG"
+        or not (_firsts(language).fullmatch(span.text) or bare.fullmatch(span.text))
+        or span.text.isupper()
     ]
 
 
@@ -227,24 +265,79 @@ def with_parents(
     As in ``Học viện Hành chính công trực | thuộc | Tổng thống Liên bang Nga``. Where these words
     stand outside both, these are two institutions, unless the second is an office.
     """
+    return _joined(pairs, partial(_is_cut, language=language))
+
+
+def with_places(
+    pairs: Sequence[tuple[Span, float | None]], language: str | None
+) -> list[tuple[Span, float | None]]:
+    """The mentions, an institution joined with the place right behind it: ``Viện Y học | Antwerp``.
+
+    Where names do not end with their kind such a place is part of the name. (In the training
+    articles of these languages an institution and a place stand so 11 times as two.) Where they
+    do, a name in small letters is the rest of one: ``Farg'ona | tibbiyot instituti``.
+    """
+    head_last = lexicon.of("institutions", language).get("head") == "last"
+    return _joined(pairs, _is_rest if head_last else _is_beside)
+
+
+def with_namesakes(
+    pairs: Sequence[tuple[Span, float | None]], language: str | None
+) -> list[tuple[Span, float | None]]:
+    """The mentions, an institution joined with whom it is named after.
+
+    As in ``И. В. Савицкий | атындағы | музей`` and ``музей | имени | И. В. Савицкого``.
+    """
+    return _joined(pairs, partial(_is_named_after, language=language))
+
+
+def _joined(
+    pairs: Sequence[tuple[Span, float | None]], belong: Callable[[Span, Span], bool]
+) -> list[tuple[Span, float | None]]:
+    """The mentions, those neighbours joined to an institution that belong together."""
     joined: list[tuple[Span, float | None]] = []
     for span, score in pairs:
-        before = joined[-1][0] if joined else None
-        if (
-            before is not None
-            and before.label_ == "ORG"
-            and span.label_ in _PARENTS
-            and _is_cut(before, span, language)
-        ):
+        if joined and belong(joined[-1][0], span):
+            before, sure = joined.pop()
             whole = Span(span.doc, before.start, span.end, label="ORG")
-            joined[-1] = (whole, min((score, joined[-1][1]), key=lambda one: one or 0.0))
+            joined.append((whole, min((score, sure), key=lambda one: one or 0.0)))
         else:
             joined.append((span, score))
     return joined
 
 
-def _is_cut(institution: Span, parent: Span, language: str | None) -> bool:
+def _is_rest(place: Span, institution: Span) -> bool:
+    """Whether an institution in small letters stands behind a place with a blank between."""
+    between = place.doc._.article.text[place.end_char : institution.start_char]
+    labels = (place.label_, institution.label_)
+    return (*labels, between) == ("LOC", "ORG", " ") and institution.text[0].islower()
+
+
+def _is_beside(institution: Span, place: Span) -> bool:
+    """Whether a place stands behind an institution with nothing but a blank between."""
+    between = institution.doc._.article.text[institution.end_char : place.start_char]
+    return (institution.label_, place.label_, between) == ("ORG", "LOC", " ")
+
+
+def _is_named_after(one: Span, other: Span, *, language: str | None) -> bool:
+    """Whether nothing but the words for "named after" stands between two mentions."""
+    labels = {one.label_, other.label_}
+    if "ORG" not in labels or not labels <= _NAMESAKES:
+        return False
+    between = one.doc._.article.text[one.end_char : other.start_char]
+    return _named_after(language).fullmatch(between.strip()) is not None
+
+
+@cache
+def _named_after(language: str | None) -> re.Pattern[str]:
+    """The words for "named after" of a language."""
+    return phrase_pattern(lexicon.of("institutions", language).get("named_after", ()))
+
+
+def _is_cut(institution: Span, parent: Span, *, language: str | None) -> bool:
     """Whether the last words before the parent begin inside the institution."""
+    if institution.label_ != "ORG" or parent.label_ not in _PARENTS:
+        return False
     text = institution.doc._.article.text
     between = _joints(language).finditer(text, institution.start_char, parent.start_char)
     last = max(between, key=lambda match: match.end(), default=None)

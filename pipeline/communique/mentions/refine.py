@@ -9,10 +9,12 @@
 * A person with the name of a country or a large city and no other is a place; a form of address or
   the country of what stands before is no part of a name (``person_bounds``).
 * Two names of persons with nothing but a blank between them are one name, and two titles with a
-  dash one title; an institution goes on
-  behind the word for "under", has both halves of its quotation marks, and begins with what stands
-  in them; a word with a capital inside is no place (``org_bounds``).
-* A place has one name, without the word for its kind (``loc_bounds``).
+  dash one title; an institution goes on behind the words for "under" and "named after" and with
+  the place right behind it, has both halves of its quotation marks, and begins with what stands in
+  them; a word with a capital inside is no place (``org_bounds``).
+* A place has one name, without the word for its kind; in Chinese a country is one wherever its
+  signs stand (``loc_bounds``).
+* No mention begins or ends inside a word with a sign for a letter (``word_bounds``).
 * Nothing is named inside the address of a web page or mailbox (``addresses``).
 * Points have the bounds of list items, and ground in the article (``point_bounds``).
 * A name that was recognised once is recognised wherever it stands again in the article, and an
@@ -32,11 +34,13 @@ from communique.mentions.addresses import in_address
 from communique.mentions.date_patterns import find_dates
 from communique.mentions.instrument_bounds import bounded
 from communique.mentions.instrument_repeats import instruments_again
-from communique.mentions.loc_bounds import places_of, with_halves
+from communique.mentions.loc_bounds import countries_again, places_of, with_halves
 from communique.mentions.org_bounds import (
     is_brand,
     split_by_case,
+    with_namesakes,
     with_parents,
+    with_places,
     with_quoted,
     with_quotes,
     with_whole_words,
@@ -52,6 +56,7 @@ from communique.mentions.title_bounds import (
     without_institutions,
     without_names,
 )
+from communique.mentions.word_bounds import to_word_ends
 from communique.names.countries import country_named
 
 if TYPE_CHECKING:
@@ -100,9 +105,11 @@ def refine(doc: Doc) -> Doc:
     named = with_halves(named, language)
     named = split_by_case(with_parents(without_institutions(named, language), language), language)
     named = without_bare_heads(with_offices(without_edges(named, language), language), language)
+    named = with_namesakes(with_places(named, language), language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
     again = [*_repeats(doc, kept), *instruments_again(doc, kept)]
+    again += [(s, certain) for s in countries_again(doc, [s for s, _ in kept], language)]
     kept = _without_overlaps([*kept, *((s, sure) for s, sure in again if not in_address(s))])
     kept.sort(key=lambda pair: pair[0].start)
     set_mentions(
@@ -176,6 +183,7 @@ def _occurrences(text: str, name: str) -> Iterator[int]:
 def _put_right(span: Span, score: float | None) -> Span | None:
     """The span with the label or the bounds that it should have; None if it is nothing."""
     language = span.doc._.article.language
+    span = to_word_ends(span, language)
     if span.label_ == "PERSON" and country_named(span.text, language):
         return Span(span.doc, span.start, span.end, label="LOC")
     if span.label_ == "DOC":
@@ -184,7 +192,7 @@ def _put_right(span: Span, score: float | None) -> Span | None:
     if span.label_ == "PERSON":
         return without_address(span, language)
     if span.label_ == "ORG":
-        return with_quoted(with_quotes(with_whole_words(span)))
+        return with_quoted(with_quotes(with_whole_words(span, language)))
     if span.label_ == "LOC" and is_brand(span.text):
         return Span(span.doc, span.start, span.end, label="ORG")
     return trimmed(span, score, language) if span.label_ == "TITLE" else span
