@@ -163,6 +163,8 @@ def test_a_form_of_address_of_any_language_is_no_part_of_a_name(text, right):
         ("zh", "由[穆萨·巴医生]主持", "穆萨·巴"),
         ("ja", "[鳥海さくら]氏", "鳥海さくら"),
         ("vi", "gặp [Ông Văn Bình] hôm qua", "Ông Văn Bình"),  # a family name
+        ("de", "Kurz berichtet\n[Von Rebekka Lohse]\nDortmund", "Rebekka Lohse"),
+        ("de", "[Von Rebekka Lohse] kam ein Brief", "Von Rebekka Lohse"),
     ],
 )
 def test_a_form_of_address_of_the_language_is_no_part_of_a_name(language, text, right):
@@ -277,9 +279,20 @@ def test_the_country_in_front_of_a_name_belongs_to_what_stands_before(
         ),
         ("uz", "[Samarqand viloyati hokimi] keldi", [("TITLE", "Samarqand viloyati hokimi")]),
         ("vi", "[Hiệu trưởng] Trường Đại học Vinh", [("TITLE", "Hiệu trưởng")]),
+        (
+            "fr",
+            "un [conseiller au ministère de l'Économie], hier",
+            [("TITLE", "conseiller"), ("ORG", "ministère de l'Économie")],
+        ),
+        ("es", "la [directora de la Universidad], ayer", [("TITLE", "directora")]),
+        (
+            "fr",
+            "la [cheffe du département de chimie]",
+            [("TITLE", "cheffe du département de chimie")],
+        ),
     ],
 )
-def test_an_institution_before_a_post_is_no_part_of_the_title(language, text, right):
+def test_an_institution_is_no_part_of_the_title(language, text, right):
     parts = without_institutions([(found(text, "TITLE"), 0.9)], language)
     assert [(span.label_, span.text) for span, _ in parts] == right
 

@@ -203,6 +203,24 @@ def test_an_institution_is_one_with_whom_it_is_named_after(language, text, right
     ("language", "text", "right"),
     [
         (
+            "de",
+            "die [Wahlkommission in Tiflis] lud",
+            [("ORG", "Wahlkommission"), ("LOC", "Tiflis")],
+        ),
+        ("de", "die [Botschaft in Tiflis] lud", [("ORG", "Botschaft in Tiflis")]),
+        ("de", "das [Zentrum in Bewegung] lud", [("ORG", "Zentrum in Bewegung")]),
+        ("pl", "[Uniwersytet w Warszawie] lud", [("ORG", "Uniwersytet w Warszawie")]),
+    ],
+)
+def test_a_name_ends_before_the_word_for_in_where_its_language_says_so(language, text, right):
+    parts = without_edges([(found(text, "ORG"), 0.9)], language)
+    assert [(span.label_, span.text) for span, _ in parts] == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        (
             "uz",
             "[Polshaning Lublin universiteti] rektori",
             [("LOC", "Polshaning"), ("ORG", "Lublin universiteti")],

@@ -51,6 +51,14 @@ def test_a_name_is_found_again_with_the_same_certainty(doc):
     assert group.attrs["scores"] == [0.8, 0.98, 0.8]
 
 
+def test_a_surname_is_a_person_where_it_stands_alone():
+    text = "Rektorn Birgitta Lövgren talade. Lövgren är 52 år."
+    made = spacy.blank("xx")(text)
+    made._.article = article(text, language="sv")
+    set_mentions(made, [span(made, "Birgitta Lövgren", "PERSON")], [0.8])
+    assert [m.text for m in refine(made).spans[MENTIONS]] == ["Birgitta Lövgren", "Lövgren"]
+
+
 @pytest.mark.usefixtures("doc")
 def test_a_person_called_like_a_country_is_a_place():
     text = "Korea grew fast."

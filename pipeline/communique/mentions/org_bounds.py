@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from communique import lexicon
-from communique.lexicon.phrases import has_no_blanks, phrase_pattern
+from communique.lexicon.phrases import either, has_no_blanks, phrase_pattern
 from communique.mentions.protocol import MENTIONS
 from communique.names.country_words import countries_in, country_of_place
 from communique.names.forms import dictionary_form
@@ -105,12 +105,33 @@ def without_edges(
             origin = Span(span.doc, span.start, start, label="LOC")
             if country_of_place(origin.text, language):
                 found.append((origin, score))
+        place = _place_behind(Span(span.doc, start, end, label="ORG"), language)
+        end = place.start if place else end
         while end - start > 1 and _firsts(language).fullmatch(span.doc[start].text):
             start += 1
         while end - start > 1 and _ends_wrongly(span.doc, end, language):
             end -= 1
         found.append((Span(span.doc, start, end, label="ORG"), score))
+        if place:
+            found.append((place, score))
     return found
+
+
+def _place_behind(span: Span, language: str | None) -> Span | None:
+    """The city behind a word for "in" that a name ends with, where it is no part of one."""
+    city = _behind_in(language).search(span.text)
+    if city is None or _kinds(language, "embassy").search(span.text):
+        return None
+    if not country_of_place(city["place"], language):
+        return None
+    return span.doc.char_span(span.start_char + city.start("place"), span.end_char, label="LOC")
+
+
+@cache
+def _behind_in(language: str | None) -> re.Pattern[str]:
+    """A word for "in" and a name at the end of another."""
+    words = lexicon.of("institutions", language).get("place_behind", ())
+    return re.compile(rf"\s(?:{either(words)})\s(?P<place>[^\W\d_]\w+)\Z")
 
 
 def _country_apart(span: Span, language: str | None) -> Span | None:

@@ -47,6 +47,20 @@ def _behind(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, unbound))})\Z" if unbound else r"(?!)")
 
 
+def _behind_byline(text: str, start: int, end: int, language: str | None) -> int:
+    """Where a name begins that is alone on its line behind a word for author: ``Von | Ann Lee``."""
+    alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+    word = _bylines(language).match(text, start, end) if alone else None
+    gap = _BETWEEN.match(text, word.end(), end) if word else None
+    return gap.end() if gap and text[gap.end() : gap.end() + 1].isupper() else start
+
+
+@cache
+def _bylines(language: str | None) -> re.Pattern[str]:
+    """The words of a language for who has written an article."""
+    return phrase_pattern(lexicon.of("links", language).get("bylines", ()))
+
+
 def without_address(span: Span, language: str | None) -> Span:
     """The person without the forms of address that the name begins or ends with."""
     text, start, end = span.doc._.article.text, span.start_char, span.end_char
@@ -57,6 +71,7 @@ def without_address(span: Span, language: str | None) -> Span:
         if not text[gap.end() : gap.end() + 1].isupper():
             break
         start = gap.end()
+    start = _behind_byline(text, start, end, language)
     address = _behind(language).search(text, start + 1, end)
     end = address.start() if address else end
     return span.doc.char_span(start, end, label=span.label_, alignment_mode="expand") or span

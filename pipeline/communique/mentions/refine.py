@@ -155,11 +155,15 @@ def _without_overlaps(pairs: Iterable[_Scored]) -> list[_Scored]:
 
 
 def _repeats(doc: Doc, known: Sequence[_Scored]) -> list[_Scored]:
-    """Places where a name stands again, as sure as where it was surest."""
+    """Places where a name, or a surname, stands again, as sure as where it was surest.
+
+    (In the training articles 3,020 last words of a person's name stand by themselves as persons,
+    and 8 as nothing.)
+    """
     scores: dict[tuple[str, str], float | None] = {}
     for span, score in known:
-        if span.label_ in _REPEATED and len(span.text) >= _SHORTEST_REPEAT:
-            key = (span.label_, span.text)
+        for name in _names_in(span):
+            key = (span.label_, name)
             scores[key] = max((score, scores.get(key)), key=lambda one: one or 0.0)
     taken = {span.start_char for span, _ in known}
     found: list[_Scored] = [
@@ -170,6 +174,16 @@ def _repeats(doc: Doc, known: Sequence[_Scored]) -> list[_Scored]:
         and (again := doc.char_span(start, start + len(name), label=label)) is not None
     ]
     return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
+
+
+def _names_in(span: Span) -> Iterator[str]:
+    """The name of a person or an institution, and the last word of a person's."""
+    if span.label_ not in _REPEATED:
+        return
+    last = span.text.rpartition(" ")[2] if span.label_ == "PERSON" else span.text
+    for name in dict.fromkeys((span.text, last)):
+        if len(name) >= _SHORTEST_REPEAT and not name[0].islower():
+            yield name
 
 
 def _occurrences(text: str, name: str) -> Iterator[int]:

@@ -36,6 +36,7 @@ class _Words:
     territories: re.Pattern[str]
     heads: re.Pattern[str]
     institutions: re.Pattern[str]
+    behind_post: re.Pattern[str]
     ends: re.Pattern[str]
     of: frozenset[str]
     behind: frozenset[str]
@@ -61,11 +62,20 @@ def _words(language: str | None) -> _Words | None:
         phrase_pattern(data.get("territories", ())),
         phrase_pattern(lexicon.of("links", language).get("heads", ())),
         phrase_pattern(data.get("institutions", ())),
+        _of_institution(data.get("apart", ()), language),
         phrase_pattern(data.get("ends", ())),
         frozenset(data.get("of", ())),
         frozenset(data.get("behind", ())),
         frozenset(form.casefold() for form in forms),
     )
+
+
+def _of_institution(kinds: Sequence[str], language: str | None) -> re.Pattern[str]:
+    """A word for "of" and what begins like the name of an institution of some kinds behind it."""
+    known = lexicon.of("institutions", language).get("kinds", {})
+    names = either(word for kind in kinds for word in known.get(kind, ()))
+    of = either(lexicon.or_english("links", language)["of"])
+    return re.compile(rf"\s+(?:{of})\s*(?P<name>(?:{names}))", re.IGNORECASE)
 
 
 def _post_and_head(posts: Sequence[str], heads: Sequence[str]) -> re.Pattern[str]:
@@ -173,16 +183,20 @@ def _behind_post(title: Span, ends: re.Pattern[str]) -> int:
 def without_institutions(
     pairs: Sequence[tuple[Span, float | None]], language: str | None
 ) -> list[tuple[Span, float | None]]:
-    """The mentions, an institution in front of a post cut off its title: ``江南大学 | 校长``.
+    """The mentions, an institution before a post cut off its title: ``江南大学 | 校长``.
 
-    With the place or the part of its name that was found right before it.
+    With the place or the part of its name that was found right before it. So is an institution
+    behind a post: ``conseiller | au | ministère de l'Économie``.
     """
     words = _words(language)
     found: list[tuple[Span, float | None]] = []
     for span, score in pairs:
-        cut = _cut(span, words) if words and span.label_ == "TITLE" else None
-        if cut is None:
+        if words is None or span.label_ != "TITLE":
             found.append((span, score))
+            continue
+        cut = _cut(span, words)
+        if cut is None:
+            found += ((part, score) for part in _before_institution(span, words))
             continue
         name, post = cut
         if found and found[-1][0].end == name.start and found[-1][0].label_ in ("ORG", "LOC"):
@@ -206,6 +220,20 @@ def _cut(title: Span, words: _Words) -> tuple[Span, Span] | None:
     name = title.doc.char_span(title.start_char, title.start_char + ends[-1], label="ORG")
     rest = title.doc.char_span(post, title.end_char, label="TITLE")
     return (name, rest) if name and rest else None
+
+
+def _before_institution(title: Span, words: _Words) -> list[Span]:
+    """A title up to an institution that it ends with, and that one unless it is a bare word."""
+    of = words.behind_post.search(title.text)
+    if of is None:
+        return [title]
+    begin = title.start_char + of.start("name")
+    post = title.doc.char_span(title.start_char, title.start_char + of.start(), label="TITLE")
+    name = title.doc.char_span(begin, title.end_char, label="ORG")
+    if post is None or name is None:
+        return [title]
+    is_name = any(token.text[0].isupper() for token in name)
+    return [post, name] if is_name and len(name) > 1 else [post]
 
 
 def with_offices(
