@@ -8,6 +8,7 @@ from communique.mentions.person_bounds import without_address, without_countries
 from communique.mentions.title_bounds import (
     trimmed,
     with_offices,
+    with_units,
     without_institutions,
     without_names,
 )
@@ -294,6 +295,48 @@ def test_the_country_in_front_of_a_name_belongs_to_what_stands_before(
 )
 def test_an_institution_is_no_part_of_the_title(language, text, right):
     parts = without_institutions([(found(text, "TITLE"), 0.9)], language)
+    assert [(span.label_, span.text) for span, _ in parts] == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        (
+            "zh",
+            "[ORG:警察学院网络安全系][TITLE:主任]单慕清",
+            [("ORG", "警察学院"), ("TITLE", "网络安全系主任")],
+        ),
+        (
+            "zh",
+            "[ORG:自然资源部生态修复][TITLE:司司长]葛闻笛",
+            [("ORG", "自然资源部"), ("TITLE", "生态修复司司长")],
+        ),
+        ("zh", "[ORG:教育局][TITLE:局长]李明", [("ORG", "教育局"), ("TITLE", "局长")]),
+        ("zh", "[ORG:信息学院][TITLE:院长]李明", [("ORG", "信息学院"), ("TITLE", "院长")]),
+        (
+            "uz",
+            "[ORG:hokimligining tashqi savdo bo‘limi] [TITLE:mudiri] keldi",
+            [("ORG", "hokimligining"), ("TITLE", "tashqi savdo bo‘limi mudiri")],
+        ),
+        (
+            "fr",
+            "la [TITLE:présidente] de la [ORG:Commission juridique de l'Assemblée nationale] a",
+            [("TITLE", "présidente de la Commission juridique"), ("ORG", "Assemblée nationale")],
+        ),
+        (
+            "es",
+            "la [TITLE:jefa] del [ORG:Departamento de Energía] dijo",
+            [("TITLE", "jefa del Departamento de Energía")],
+        ),
+        (
+            "fr",
+            "la [TITLE:rectrice] de l'[ORG:Université de Pau] a",
+            [("TITLE", "rectrice"), ("ORG", "Université de Pau")],
+        ),
+    ],
+)
+def test_a_unit_belongs_to_the_title_of_who_heads_it(language, text, right):
+    parts = with_units(found_all(text), language)
     assert [(span.label_, span.text) for span, _ in parts] == right
 
 

@@ -52,6 +52,8 @@ def test_two_countries_stay_two():
         ("zh", "会见[李明]和智利客人", ["智利"]),
         ("zh", "[智利大学]代表团", []),  # part of another mention
         ("zh", "我[国]代表团", []),  # no name
+        ("zh", "译成[西]班牙文出版", []),  # a language
+        ("zh", "邀请[中]方出席", []),
         ("en", "[Ann Lee] and guests from Chile", []),  # left to the model
     ],
 )

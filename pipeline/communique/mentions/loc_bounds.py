@@ -14,7 +14,7 @@ from communique import lexicon
 from communique.dates.lexer import lex
 from communique.dates.words import words_for
 from communique.lexicon.phrases import phrase_pattern
-from communique.names.countries import country_named
+from communique.names.countries import country_names
 from communique.names.country_words import countries_in
 from communique.names.forms import dictionary_form
 from communique.names.suffixes import has_suffixes
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _TWO, _WEEKDAY = 2, "W"
+# What makes a people or its language of a country in Chinese
+_OF_A_PEOPLE = ("文", "语", "語", "人", "籍", "裔", "元")
 # Letters between the halves of a country's name: Bosnia | and | Herzegovina
 _LONGEST_GAP = 6
 
@@ -80,7 +82,8 @@ def countries_again(doc: Doc, taken: Sequence[Span], language: str | None) -> li
         for span in spans
         if span is not None
         and len(span) > 1
-        and country_named(span.text, language)
+        and span.text in country_names(language or "")
+        and not doc[span.end : span.end + 1].text.startswith(_OF_A_PEOPLE)
         and not any(one.start < span.end and span.start < one.end for one in taken)
     ]
 

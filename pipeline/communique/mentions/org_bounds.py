@@ -91,30 +91,40 @@ def without_edges(
     What a name begins with may say where somebody is from, or be the country that a university is
     in: then it is a place by itself (``Рештен | Гилян университетінің``).
     """
-    found: list[tuple[Span, float | None]] = []
-    for span, score in pairs:
-        if span.label_ != "ORG":
-            found.append((span, score))
-            continue
-        start, end = span.start, _before_cut_head(span, language)
-        if (country := _country_apart(span, language)) is not None:
-            start = country.end
-            found.append((country, score))
-        elif end - start > _FEW and _tells_origin(span.doc[start].text, language):
-            start += 1
-            origin = Span(span.doc, span.start, start, label="LOC")
-            if country_of_place(origin.text, language):
-                found.append((origin, score))
-        place = _place_behind(Span(span.doc, start, end, label="ORG"), language)
-        end = place.start if place else end
-        while end - start > 1 and _firsts(language).fullmatch(span.doc[start].text):
-            start += 1
-        while end - start > 1 and _ends_wrongly(span.doc, end, language):
-            end -= 1
-        found.append((Span(span.doc, start, end, label="ORG"), score))
-        if place:
-            found.append((place, score))
-    return found
+    return [
+        (part, score)
+        for span, score in pairs
+        for part in (_parts(span, language) if span.label_ == "ORG" else [span])
+    ]
+
+
+def _parts(span: Span, language: str | None) -> list[Span]:
+    """An institution without such words, and the places and the post that are at its edges."""
+    whole = Span(span.doc, span.start, _before_cut_head(span, language), label="ORG")
+    before = _before(whole, language)
+    start = whole.start + len(before) if before else whole.start
+    place = _place_behind(Span(span.doc, start, whole.end, label="ORG"), language)
+    post = _cut_post(span, language)
+    behind = [part for part in (place, post) if part]
+    end = max(start + 1, min([whole.end, *(part.start for part in behind)]))
+    while end - start > 1 and _firsts(language).fullmatch(span.doc[start].text):
+        start += 1
+    while end - start > 1 and _ends_wrongly(span.doc, end, language):
+        end -= 1
+    places = [before] if before and before.label_ == "LOC" else []
+    return [*places, Span(span.doc, start, end, label="ORG"), *behind]
+
+
+def _before(span: Span, language: str | None) -> Span | None:
+    """What a name begins with and is no part of it: a place, or a word without a label."""
+    if (country := _country_apart(span, language)) is not None:
+        return country
+    if len(span) <= _FEW:
+        return None
+    first = Span(span.doc, span.start, span.start + 1, label="LOC")
+    if _tells_origin(first.text, language):
+        return first if country_of_place(first.text, language) else span[:1]
+    return first if _tells_place(first.text, language) else None
 
 
 def _place_behind(span: Span, language: str | None) -> Span | None:
@@ -125,6 +135,24 @@ def _place_behind(span: Span, language: str | None) -> Span | None:
     if not country_of_place(city["place"], language):
         return None
     return span.doc.char_span(span.start_char + city.start("place"), span.end_char, label="LOC")
+
+
+def _cut_post(span: Span, language: str | None) -> Span | None:
+    """The post that a name without blanks runs into: ``档案馆 | 馆长``."""
+    text = span.doc._.article.text
+    around = _posts(language).finditer(text, span.start_char, span.end_char + _LONGEST_KIND)
+    cut = next((m for m in around if m.start() < span.end_char < m.end()), None)
+    if cut is None or cut.start() == span.start_char:
+        return None
+    return span.doc.char_span(cut.start(), cut.end(), label="TITLE")
+
+
+@cache
+def _posts(language: str | None) -> re.Pattern[str]:
+    """The posts of a language without blanks between words."""
+    return phrase_pattern(
+        post for post in lexicon.of("titles", language).get("ends", ()) if has_no_blanks(post)
+    )
 
 
 @cache
@@ -215,6 +243,13 @@ def _tells_origin(word: str, language: str | None) -> bool:
     """Whether a word is in the case of where somebody is from: Рештен, but not Қазақстан."""
     ends = word.casefold().endswith(_origin_endings(language))
     return ends and dictionary_form(word, "LOC", language) != word
+
+
+def _tells_place(word: str, language: str | None) -> bool:
+    """Whether a word is a place in a case that ends a name: ``Астанада``."""
+    place = dictionary_form(word, "LOC", language)
+    cases = _cases(language)
+    return bool(cases) and word.endswith(cases) and place != word and place in lexicon.cities()
 
 
 @cache

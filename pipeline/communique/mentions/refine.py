@@ -53,6 +53,7 @@ from communique.mentions.protocol import MENTIONS, set_mentions
 from communique.mentions.title_bounds import (
     trimmed,
     with_offices,
+    with_units,
     without_institutions,
     without_names,
 )
@@ -105,7 +106,7 @@ def refine(doc: Doc) -> Doc:
     named = with_halves(named, language)
     named = split_by_case(with_parents(without_institutions(named, language), language), language)
     named = without_bare_heads(with_offices(without_edges(named, language), language), language)
-    named = with_namesakes(with_places(named, language), language)
+    named = with_units(with_namesakes(with_places(named, language), language), language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
     again = [*_repeats(doc, kept), *instruments_again(doc, kept)]

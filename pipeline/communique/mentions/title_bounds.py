@@ -37,6 +37,7 @@ class _Words:
     heads: re.Pattern[str]
     institutions: re.Pattern[str]
     behind_post: re.Pattern[str]
+    units: re.Pattern[str]
     ends: re.Pattern[str]
     of: frozenset[str]
     behind: frozenset[str]
@@ -63,6 +64,7 @@ def _words(language: str | None) -> _Words | None:
         phrase_pattern(lexicon.of("links", language).get("heads", ())),
         phrase_pattern(data.get("institutions", ())),
         _of_institution(data.get("apart", ()), language),
+        phrase_pattern(data.get("units", ())),
         phrase_pattern(data.get("ends", ())),
         frozenset(data.get("of", ())),
         frozenset(data.get("behind", ())),
@@ -234,6 +236,77 @@ def _before_institution(title: Span, words: _Words) -> list[Span]:
         return [title]
     is_name = any(token.text[0].isupper() for token in name)
     return [post, name] if is_name and len(name) > 1 else [post]
+
+
+def with_units(
+    pairs: Sequence[tuple[Span, float | None]], language: str | None
+) -> list[tuple[Span, float | None]]:
+    """The mentions, a title with the unit of an institution that it heads.
+
+    Before the post, as in ``信息学院 | 网络系 | 主任``, or behind it, as in ``présidente | de la |
+    Commission juridique | de l'Assemblée nationale``: what is left is the institution.
+    """
+    words = _words(language)
+    found: list[tuple[Span, float | None]] = []
+    for span, score in pairs:
+        before, sure = found[-1] if found else (None, None)
+        if words is None or before is None or {before.label_, span.label_} != {"ORG", "TITLE"}:
+            found.append((span, score))
+        elif before.label_ == "ORG" and (cut := _unit_before(before, span, words, language)):
+            found[-1] = (Span(span.doc, before.start, cut, label="ORG"), sure)
+            found.append((Span(span.doc, cut, span.end, label="TITLE"), score))
+        elif before.label_ == "TITLE" and (cut := _unit_behind(before, span, words)):
+            found[-1] = (Span(span.doc, before.start, cut, label="TITLE"), sure)
+            found += ((rest, score) for rest in _parent(span, cut, words))
+        else:
+            found.append((span, score))
+    return found
+
+
+def _unit_before(institution: Span, title: Span, words: _Words, language: str | None) -> int | None:
+    """The token where a unit begins that ends right before its head's post; None without one."""
+    text = institution.doc._.article.text
+    if text[institution.end_char : title.start_char].strip():
+        return None
+    # of a title like 司司长 the first word is the unit's
+    begun = words.units.match(title.text)
+    end = title.start_char + begun.end() if begun else institution.end_char
+    name = text[institution.start_char : end]
+    if not any(unit.end() == len(name) for unit in words.units.finditer(name)):
+        return None
+    kinds = [kind.end() for kind in _kinds(language).finditer(name)]
+    cut = max((end for end in kinds if end < len(name) - 1), default=0)
+    behind = (t for t in institution if t.idx - institution.start_char >= cut)
+    return next((token.i for token in behind if token.text[0].isalpha()), None) if cut else None
+
+
+def _unit_behind(title: Span, institution: Span, words: _Words) -> int | None:
+    """The token behind the unit that a post is of; None where the institution is none."""
+    text = title.doc._.article.text
+    between = text[title.end_char : institution.start_char]
+    unit = words.units.match(institution.text)
+    if unit is None or between not in words.of:
+        return None
+    parent = words.behind_post.search(institution.text, unit.end())
+    end = institution.start_char + (parent.start() if parent else len(institution.text))
+    return next((t.i for t in institution if t.idx >= end), institution.end)
+
+
+def _parent(institution: Span, cut: int, words: _Words) -> list[Span]:
+    """What is left of an institution behind a unit of it."""
+    of = words.behind_post.search(institution.text)
+    if of is None or cut >= institution.end:
+        return []
+    start = institution.start_char + of.start("name")
+    parent = institution.doc.char_span(start, institution.end_char, label="ORG")
+    return [parent] if parent else []
+
+
+@cache
+def _kinds(language: str | None) -> re.Pattern[str]:
+    """The words for institutions of any kind."""
+    kinds = lexicon.of("institutions", language).get("kinds", {})
+    return phrase_pattern([word for words in kinds.values() for word in words])
 
 
 def with_offices(
