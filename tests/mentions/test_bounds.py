@@ -172,6 +172,10 @@ def test_a_form_of_address_of_the_language_is_no_part_of_a_name(language, text, 
     assert without_address(found(text, "PERSON"), language).text == right
 
 
+def test_a_comma_is_no_title():
+    assert trimmed(found("Ann Lee[,] rector", "TITLE"), 0.9, "en") is None
+
+
 def test_a_degree_is_no_title_unless_the_model_is_sure():
     span = found("Ông A, [PGS.TS.] Trường B", "TITLE")
     assert trimmed(span, 0.5, "vi") is None

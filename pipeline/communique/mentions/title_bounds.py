@@ -110,6 +110,8 @@ def trimmed(span: Span, score: float | None, language: str | None) -> Span | Non
     if head := words.bare_before.match(text, start, end):
         start = head.end()
     end = _without_head(text, start, _end(text, start, end, words.last), words.bare)
+    if start >= end:
+        return None
     start, end = _whole(text, start, end, words.whole)
     return span.doc.char_span(start, end, label="TITLE", alignment_mode="expand")
 
