@@ -246,10 +246,13 @@ def _tells_origin(word: str, language: str | None) -> bool:
 
 
 def _tells_place(word: str, language: str | None) -> bool:
-    """Whether a word is a place in a case that ends a name: ``Астанада``."""
-    place = dictionary_form(word, "LOC", language)
-    cases = _cases(language)
-    return bool(cases) and word.endswith(cases) and place != word and place in lexicon.cities()
+    """Whether a word is a city in a case, or says that something is in one: ``Астанада(ғы)``."""
+    located = tuple(lexicon.of("institutions", language).get("located", ()))
+    endings = (*_cases(language), *located)
+    form = dictionary_form(word, "LOC", language)
+    cities = {form, *(word.removesuffix(ending) for ending in located)} - {word}
+    ends = bool(endings) and word.endswith(endings)
+    return ends and any(city in lexicon.cities() for city in cities)
 
 
 @cache
