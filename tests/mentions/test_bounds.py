@@ -323,6 +323,16 @@ def test_an_institution_is_no_part_of_the_title(language, text, right):
             [("ORG", "hokimligining"), ("TITLE", "tashqi savdo bo‘limi mudiri")],
         ),
         (
+            "kk",
+            "[ORG:Көлік министрлігі Құқық бөлімінің] [TITLE:басшысы]",
+            [("ORG", "Көлік министрлігі"), ("TITLE", "Құқық бөлімінің басшысы")],
+        ),
+        (
+            "kk",
+            "[ORG:Құқық бөлімінің] [TITLE:басшысы]",
+            [("ORG", "Құқық бөлімінің"), ("TITLE", "басшысы")],
+        ),
+        (
             "fr",
             "la [TITLE:présidente] de la [ORG:Commission juridique de l'Assemblée nationale] a",
             [("TITLE", "présidente de la Commission juridique"), ("ORG", "Assemblée nationale")],
