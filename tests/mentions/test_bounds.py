@@ -172,6 +172,26 @@ def test_a_form_of_address_of_the_language_is_no_part_of_a_name(language, text, 
     assert without_address(found(text, "PERSON"), language).text == right
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("de", "die [Direktorin des Hauses] kam", "Direktorin"),
+        ("de", "die [Leiterin des Netzbetriebs] kam", "Leiterin des Netzbetriebs"),
+        ("fr", "le [directeur de l'institution], hier", "directeur"),
+        (
+            "fr",
+            "le [directeur de l'institution judiciaire]",
+            "directeur de l'institution judiciaire",
+        ),
+        ("ru", "[директор школы] сказал", "директор"),
+    ],
+)
+def test_a_bare_word_for_an_institution_is_no_part_of_the_title(language, text, right):
+    title = trimmed(found(text, "TITLE"), 0.9, language)
+    assert title is not None
+    assert title.text == right
+
+
 def test_a_comma_is_no_title():
     assert trimmed(found("Ann Lee[,] rector", "TITLE"), 0.9, "en") is None
 

@@ -120,6 +120,8 @@ def test_names_of_places_have_no_capital_inside(word):
         ("vi", "[Học] viện lập kế hoạch", ["Học"]),
         ("en", "at the [University of Oulu with] guests", ["University of Oulu"]),
         ("kk", "[NHI-мен] кездесті", ["NHI-мен"]),
+        ("de", "das [Beuys-Kolleg entwirft] mit", ["Beuys-Kolleg"]),
+        ("fr", "la [Société de géographie] a", ["Société de géographie"]),
         ("kk", "[Сенат мен] Мәжіліс", ["Сенат"]),
     ],
 )  # fmt: skip

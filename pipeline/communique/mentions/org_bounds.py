@@ -187,8 +187,12 @@ def _before_cut_head(span: Span, language: str | None) -> int:
 
 def _ends_wrongly(doc: Doc, end: int, language: str | None) -> bool:
     """Whether a name has a last word that none ends with; after a hyphen it is a case: NHI-мен."""
-    ending = end > 1 and doc[end - 2].text == "-" and not doc[end - 2].whitespace_
-    return not ending and _lasts(language).fullmatch(doc[end - 1].text) is not None
+    last = doc[end - 1]
+    if end > 1 and doc[end - 2].text == "-" and not doc[end - 2].whitespace_:
+        return False
+    if last.is_lower and last.is_alpha and lexicon.of("institutions", language).get("capital_ends"):
+        return True
+    return _lasts(language).fullmatch(last.text) is not None
 
 
 def split_by_case(
