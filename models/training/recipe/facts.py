@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.evaluate.gold_spans import GoldSpans, chain_note
+from communique.institutions.acronyms import same_word
 from communique.mentions.knowledge import CLASSES
 from communique.names.country_words import find_country_words
 from communique.names.forms import dictionary_form
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
     from communique.mentions.knowledge import Kind
 
 Numbers = frozenset[int]
+
+
+def plain(name: str) -> str:
+    """A name in lower case without accents: ``Kraków`` → ``krakow``."""
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 @dataclass(frozen=True)
@@ -107,11 +115,18 @@ class _Reading:
                 value = self._spans.attribute(span, attribute)
                 if value:
                     yield self._number[span.id], kind, value
-        place = self._spans.note(self._article).get("event_place", "").casefold()
-        for span in self._spans.labelled("LOC"):
-            if place:
-                form = dictionary_form(span.text, "LOC", self._language).casefold()
-                yield self._number[span.id], "place", "yes" if form == place else "no"
+        place = self._spans.note(self._article).get("event_place", "")
+        spans = self._spans.labelled("LOC")
+        named = [bool(place) and self._names(span, place) for span in spans]
+        if any(named):  # where none is the place, its forms are not known
+            for span, right in zip(spans, named, strict=True):
+                yield self._number[span.id], "place", "yes" if right else "no"
+
+    def _names(self, span: TextBound, place: str) -> bool:
+        """Whether a mention names a place, in whatever case: ``Brně`` is ``Brno``."""
+        form = dictionary_form(span.text, "LOC", self._language)
+        words, wanted = plain(form).split(), plain(place).split()
+        return len(words) == len(wanted) and all(map(same_word, words, wanted))
 
     def _institutions(self) -> Iterator[tuple[int, Numbers]]:
         for span in self._spans.labelled("TITLE"):
