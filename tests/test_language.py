@@ -105,6 +105,22 @@ def test_no_language_that_is_known(text):
     assert 0.0 <= confidence <= 1.0
 
 
+SPREAD = {
+    "uz": """2024-yil 16-may kuni Toshkent davlat yuridik universiteti rektori Akmal Saidov
+        Polshaning Varshava universiteti prorektori Anna Kowalskani qabul qildi. Tomonlar
+        hamkorlik to‘g‘risida memorandum imzoladi va talabalar almashishga kelishib oldilar.""",
+    "id": """Rektor Universitas Nusa Cendana Maxs Sanam menerima Duta Besar Kazakhstan Serzhan
+        Abdykarimov di Kupang, Selasa (14/5). Kedua pihak meneken nota kesepahaman tentang
+        beasiswa dan riset lontar.""",
+}
+"""Texts of which the model has an opinion of its own for every language."""
+
+
+@pytest.mark.parametrize(("code", "text"), SPREAD.items())
+def test_a_language_with_files_that_leads_clearly_is_believed(code, text):
+    assert identify(" ".join(text.split()))[0] == code
+
+
 def test_long_text_is_looked_at_beyond_its_beginning():
     text = "\n".join([TEXTS["en"].split("\n")[0], *[TEXTS["kk"]] * 10])
     assert identify(text)[0] == "kk"
