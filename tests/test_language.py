@@ -62,6 +62,7 @@ NO_LANGUAGE = [
     "Bvf jhgf ytre wsdf plokm ijnuh bygvt fcrdx eszwa qlpmk onjib hvugc yfxtd",
     "фывапролд йцукен ячсмить бюждло шщзхъ ывапрол джэ фыва олдж енгшщз",
     "https://www.napa.vn/a https://www.akorda.kz/b",
+    "qwzx kjh vbnm " * 12,
     # Languages that the model does not know: Hausa, Luganda, Setswana
     "Gwamnatin Nijeriya ta sanya hannu kan yarjejeniyar hadin gwiwa da kasar Sin",
     "Leta y'u Rwanda yasinyanye amasezerano y'ubufatanye n'igihugu cy'u Bushinwa",
@@ -117,7 +118,7 @@ SPREAD = {
 
 
 @pytest.mark.parametrize(("code", "text"), SPREAD.items())
-def test_a_language_with_files_that_leads_clearly_is_believed(code, text):
+def test_a_language_that_the_model_is_unsure_of_is_believed_if_it_leads(code, text):
     assert identify(" ".join(text.split()))[0] == code
 
 

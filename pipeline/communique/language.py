@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from babel.core import get_global
 
-from communique import lexicon
-from communique.language_model import scores
+from communique.language_model import is_spread, scores
 from communique.records import Article, Passage
 
 if TYPE_CHECKING:
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
 
 # Below this the model has no opinion: languages it does not know and random letters stay under it.
 _LEAST_CONFIDENCE = 0.5
-# The model spreads its opinion of Uzbek and Indonesian with foreign names over many languages: one
-# that we have files for is believed from here on if it is so many times as likely as any other, in
-# so many letters. (Of 114 articles and passages in Indonesian 36 had no language before.)
+# The model spreads its opinion of Uzbek and Indonesian with foreign names over many languages: they
+# are believed from here on if they are so many times as likely as any other, in so many letters.
+# (Of 114 articles and passages in Indonesian 36 had no language before.)
 _LEAST_LEADING, _LEAD, _LEAST_LETTERS_LEADING = 0.25, 1.7, 100
 # A line is in another language than its article only if it is long and clear.
 _LEAST_FOREIGN_LETTERS = 40
@@ -53,8 +52,8 @@ def identify(text: str) -> tuple[str | None, float]:
     """The ISO 639-1 code of the language that most of ``text`` is in, and a confidence in [0, 1].
 
     The confidence is the probability averaged over the letters of the text; where it is under one
-    half and no language that has files leads clearly, the code is None, as it is for a text without
-    letters.
+    half the code is None, unless one leads clearly that the model is known to be unsure of. A text
+    without letters has none.
     """
     return _vote(_read(text))
 
@@ -124,7 +123,7 @@ def _vote(lines: Sequence[_Line]) -> tuple[str | None, float]:
         confidence >= _LEAST_LEADING
         and total >= _LEAST_LETTERS_LEADING
         and weight >= _LEAD * second
-        and code in lexicon.languages("dates")
+        and is_spread(code)
     )
     return (code if leads or confidence >= _LEAST_CONFIDENCE else None), confidence
 

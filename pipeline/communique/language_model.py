@@ -101,6 +101,11 @@ def _evidence() -> _Evidence:
     return _Evidence(list(rows), priors, plain, peculiar)
 
 
+def is_spread(code: str) -> bool:
+    """Whether the model spreads its opinion of texts in a language over many others."""
+    return code in _data()["scripts_of"]["spread"]
+
+
 @cache
 def foreign_letters(code: str) -> frozenset[str]:
     """Letters of other languages, lower case, that texts in the given one do without."""
