@@ -27,3 +27,8 @@ def found_all(text):
         taken += len(mark[0]) - len(mark[2])
         spans.append((doc.char_span(start, start + len(mark[2]), label=mark[1]), 0.9))
     return spans
+
+
+def labelled(pairs):
+    """Label and text of each span; its score does not matter."""
+    return [(span.label_, span.text) for span, _ in pairs]

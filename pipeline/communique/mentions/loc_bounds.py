@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _TWO, _WEEKDAY = 2, "W"
-# What makes a people or its language of a country in Chinese
-_OF_A_PEOPLE = ("文", "语", "語", "人", "籍", "裔", "元")
 # Letters between the halves of a country's name: Bosnia | and | Herzegovina
 _LONGEST_GAP = 6
 
@@ -71,10 +69,13 @@ def with_halves(
 def countries_again(doc: Doc, taken: Sequence[Span], language: str | None) -> list[Span]:
     """The countries that a text names outside mentions, where its language always means them.
 
-    As in Chinese, where one is a place wherever its signs stand (``always_places``).
+    As in Chinese, where one is a place wherever its signs stand (``always_places``), unless such
+    follow as make a people or its language of it (``of_a_people``).
     """
-    if not lexicon.of("countries", language).get("always_places"):
+    data = lexicon.of("countries", language)
+    if not data.get("always_places"):
         return []
+    of_a_people = tuple(data.get("of_a_people", ()))
     named = (word for word in countries_in(doc.text, language))
     spans = (doc.char_span(word.start, word.end, label="LOC") for word in named)
     return [
@@ -83,7 +84,7 @@ def countries_again(doc: Doc, taken: Sequence[Span], language: str | None) -> li
         if span is not None
         and len(span) > 1
         and span.text in country_names(language or "")
-        and not doc[span.end : span.end + 1].text.startswith(_OF_A_PEOPLE)
+        and not doc[span.end : span.end + 1].text.startswith(of_a_people)
         and not any(one.start < span.end and span.start < one.end for one in taken)
     ]
 

@@ -4,14 +4,16 @@
   take the place of the model's but for those that it alone finds and is sure of.
 * An instrument's name has more than four letters, or is an acronym (MoU), and the bounds that the
   words of its language tell (``instrument_bounds``).
-* A title neither begins nor ends with certain words, and has its territory in it
-  (``title_bounds``).
+* A title neither begins nor ends with certain words (``title_bounds``); it has its territory and
+  the unit that its holder heads in it, and no institution (``title_neighbours``).
 * A person with the name of a country or a large city and no other is a place; a form of address or
   the country of what stands before is no part of a name (``person_bounds``).
 * Two names of persons with nothing but a blank between them are one name, and two titles with a
-  dash one title; an institution goes on behind the words for "under" and "named after" and with
-  the place right behind it, has both halves of its quotation marks, and begins with what stands in
-  them; a word with a capital inside is no place (``org_bounds``).
+  dash one title.
+* An institution has both halves of its quotation marks, and begins with what stands in them; a word
+  with a capital inside is no place (``org_bounds``). Certain words and places are no part of a name
+  (``org_edges``), which goes on behind the words for "under" and "named after" and with the place
+  right behind it (``org_joins``).
 * A place has one name, without the word for its kind; in Chinese a country is one wherever its
   signs stand (``loc_bounds``).
 * No mention begins or ends inside a word with a sign for a letter (``word_bounds``).
@@ -38,25 +40,18 @@ from communique.mentions.loc_bounds import countries_again, places_of, with_halv
 from communique.mentions.org_bounds import (
     is_brand,
     split_by_case,
-    with_namesakes,
-    with_parents,
-    with_places,
     with_quoted,
     with_quotes,
     with_whole_words,
     without_bare_heads,
-    without_edges,
 )
+from communique.mentions.org_edges import without_edges
+from communique.mentions.org_joins import with_namesakes, with_parents, with_places
 from communique.mentions.person_bounds import without_address, without_countries
 from communique.mentions.point_bounds import refine_points
 from communique.mentions.protocol import MENTIONS, set_mentions
-from communique.mentions.title_bounds import (
-    trimmed,
-    with_offices,
-    with_units,
-    without_institutions,
-    without_names,
-)
+from communique.mentions.title_bounds import trimmed, without_names
+from communique.mentions.title_neighbours import with_offices, with_units, without_institutions
 from communique.mentions.word_bounds import to_word_ends
 from communique.names.countries import country_named
 
