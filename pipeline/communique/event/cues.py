@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communique import lexicon
 from communique.lexicon.phrases import phrase_pattern
@@ -12,7 +12,7 @@ from communique.records import EVENT_TYPES
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from communique.records import EventType
 
@@ -26,7 +26,7 @@ class Cues:
 
     For the types of event; before a place, and the endings that say the same; before where somebody
     is from, and the endings; for what happens at no one place; for the past; for the beginning,
-    the end and a further day of what lasts.
+    the end and a further day of what lasts; for "on Monday" (1) to "on Sunday" (7).
     """
 
     types: dict[EventType, re.Pattern[str]]
@@ -39,6 +39,7 @@ class Cues:
     begins: re.Pattern[str]
     ends: re.Pattern[str]
     next_days: re.Pattern[str]
+    on_weekdays: dict[int, re.Pattern[str]]
 
 
 @cache
@@ -60,4 +61,9 @@ def event_cues(language: str | None) -> Cues:
         phrase_pattern(words("begins")),
         phrase_pattern(words("ends")),
         phrase_pattern(words("next_days")),
+        {day: phrase_pattern(_on_weekday(chosen, day)) for day in range(1, 8)},
     )
+
+
+def _on_weekday(files: Iterable[Mapping[str, Any]], day: int) -> Iterator[str]:
+    return (word for file in files for word in file.get("on_weekdays", {}).get(str(day), ()))

@@ -12,7 +12,7 @@ from communique.event.days import first_and_last, with_next_days
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from communique.mentions import SpanKnowledge
     from communique.records import Article, DateMention, EventType
@@ -53,8 +53,9 @@ def find_date(
         date.mention_id: spans.log_odds("role", "event", (date.start_char, date.end_char))
         for date in possible
     }
+    trusted = chosen if chosen and not is_published(article, chosen) else None
     scored = [
-        (told[date.mention_id] + _RULES * (date is chosen), -number, date)
+        (told[date.mention_id] + _RULES * (date is trusted), -number, date)
         for number, date in enumerate(possible)
     ]
     best = max(scored, key=lambda item: item[:2], default=None)
@@ -169,11 +170,11 @@ def _days_before(article: Article, date: DateMention) -> int:
     return (article.published_on - date.start_date).days
 
 
-def with_role(date: DateMention, event: Sequence[DateMention], article: Article) -> DateMention:
-    """The date with its role in the article; ``event`` is what dates the event."""
+def with_role(date: DateMention, event: Collection[str], article: Article) -> DateMention:
+    """The date with its role in the article; ``event`` are the values of what dates the event."""
     if is_stamp(article, date):
         return date.model_copy(update={"role": "published"})
-    if any(date.value == one.value for one in event):
+    if date.value in event:
         return date.model_copy(update={"role": "event"})
     if is_published(article, date):
         return date.model_copy(update={"role": "published"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.event.cues import event_cues
 from communique.event.date import event_value, find_date, with_role
 from communique.event.place import find_place
+from communique.event.weekday import day_of_weekday
 from communique.mentions import NO_KNOWLEDGE
 from communique.records import Event
 
@@ -33,13 +34,15 @@ def find_event(
     told = known.event
     kind = _likeliest(told["types"], instruments) if told else _type(article, instruments)
     dated = find_date(article, dates, kind, known.spans)
+    day = day_of_weekday(article, dates, dated)
     event = Event(
         type=kind,
         is_cooperation=told["is_cooperation"] if told else None,
-        date=event_value(dated),
+        date=day.isoformat() if day else event_value(dated),
         place=find_place(article, mentions, known.spans),
     )
-    return event, tuple(with_role(found, dated, article) for found in dates)
+    values = {day.isoformat()} if day else {date.value for date in dated}
+    return event, tuple(with_role(found, values, article) for found in dates)
 
 
 def _likeliest(types: dict[EventType, float], instruments: Sequence[Instrument]) -> EventType:
