@@ -11,6 +11,7 @@ from communique.lexicon.phrases import folded
 from communique.names.german import german_nominative
 from communique.names.heads import has_heads, with_nominative_head
 from communique.names.places import nominative_place
+from communique.names.plurals import in_singular
 from communique.names.russian import nominative, person_nominatives
 from communique.names.suffixes import has_suffixes, without_suffix
 
@@ -46,7 +47,9 @@ def dictionary_form(text: str, label: Label, language: str | None) -> str:
         if label == "LOC":
             return nominative_place(plain, language)
         return with_nominative_head(plain, label, language)
-    return without_suffix(plain, label, language) if language and has_suffixes(language) else plain
+    if language and has_suffixes(language):
+        return without_suffix(plain, label, language)
+    return in_singular(plain, language) if label == "TITLE" else plain
 
 
 def person_forms(text: str, language: str | None, title: str | None = None) -> dict[str, float]:

@@ -1,0 +1,61 @@
+"""The day of an event that is told by its weekday alone: ``The ministers met on Tuesday``.
+
+By the annotation standard such a weekday is no date by itself, but with the day of publication it
+says when the event was. (In 40 of 44 gold articles whose lead has a weekday, and nowhere the date
+of what they report, it is that of the event.)
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from communique.dates.dateline import is_published
+from communique.event.cues import event_cues
+from communique.sentences import Sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.records import Article, DateMention
+
+# Sentences and lines, lists and headlines among them, in which an article says when it was
+_LEAD_SENTENCES = 10
+# What is between a weekday and a date that it stands beside: ``on Tuesday, 3 May``
+_BETWEEN = re.compile(r"[\s,(]*")
+
+
+def day_of_weekday(
+    article: Article, dates: Sequence[DateMention], dated: Sequence[DateMention]
+) -> dt.date | None:
+    """The last day before publication that the first weekday of the lead can be, or that day.
+
+    Args:
+        article: the article; where its day is not known, a weekday says nothing.
+        dates: all of its dates.
+        dated: those that date the event; the weekday counts where they are only the article's own.
+    """
+    published = article.published_on
+    if published is None or not all(is_published(article, date) for date in dated):
+        return None
+    _, weekday = min(_weekdays(article, dates), default=(0, None))
+    if weekday is None:
+        return None
+    return published - dt.timedelta((published.isoweekday() - weekday) % 7)
+
+
+def _weekdays(article: Article, dates: Sequence[DateMention]) -> Iterator[tuple[int, int]]:
+    """Where the lead has weekdays that stand beside no date, and which (Monday is 1)."""
+    sentences = Sentences(article.text)
+    for weekday, pattern in event_cues(article.language).on_weekdays.items():
+        for found in pattern.finditer(article.text):
+            beside = any(_is_beside(article.text, found.span(), date) for date in dates)
+            if not beside and sentences.number(found.start()) < _LEAD_SENTENCES:
+                yield found.start(), weekday
+
+
+def _is_beside(text: str, weekday: tuple[int, int], date: DateMention) -> bool:
+    start, end = weekday
+    left, right = min(end, date.end_char), max(start, date.start_char)
+    return left >= right or _BETWEEN.fullmatch(text, left, right) is not None
