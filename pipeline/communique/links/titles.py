@@ -135,4 +135,4 @@ class _Titles:
         first, second = sorted((one, other), key=lambda mention: mention.start_char)
         between = self.text[first.end_char : second.start_char]
         rest = self._words.joining.sub(" ", self._words.between.sub(" ", between))
-        return len(between) < _REACH and not rest.strip(" ,\u00a0")
+        return len(between) < _REACH and not rest.strip(" ,.\u00a0")

@@ -104,7 +104,7 @@ def _strip(word: str, label: Label, language: _Language, *, after: str) -> str:
     lower = folded(word).casefold().translate(_APOSTROPHES)
     if lower in language.forms.get("whole", ()) or len(lower) != len(word):
         return word
-    if name := _set_off(word, lower, language):
+    if name := _set_off(word, lower, language) or _acronym(word, lower, language):
         return name
     if label == "PERSON" and lower.endswith(tuple(language.forms.get("whole_endings", ()))):
         return word
@@ -143,6 +143,13 @@ def _set_off(word: str, lower: str, language: _Language) -> str | None:
     tail = lower[len(name) + 1 :]
     possessive = tuple(p + e for p in language.listed("possessive") for e in endings)
     return name if tail in endings or tail in possessive else None
+
+
+def _acronym(word: str, lower: str, language: _Language) -> str | None:
+    """The capitals before an ending, whatever their last sound is called: ``МБКны`` → ``МБК``."""
+    name = word.rstrip("".join(char for char in set(word) if char.islower()))
+    endings = {ending for case in language.cases for ending in case.endings}
+    return name if name[-2:].isupper() and len(name) > 1 and lower[len(name) :] in endings else None
 
 
 def _of_possessive(lower: str, label: Label, language: _Language, *, at_least: int) -> str | None:
