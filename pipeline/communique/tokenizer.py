@@ -2,8 +2,8 @@
 
 A token is a run of letters, a run of digits, one other sign, or a stretch of white space that is
 more than a single blank. Scripts written without blanks between words (Chinese, Japanese, Thai,
-Lao, Khmer, Burmese) give one token a character. Nothing of the text is lost: ``doc.text`` is the
-input.
+Lao, Khmer, Burmese) give one token a character, and the particle that Korean writes on to a word is
+a token of its own. Nothing of the text is lost: ``doc.text`` is the input.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import regex
 from spacy.tokens import Doc
 from spacy.util import registry
+
+from communique.particles import is_hangul, stem_length
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -33,6 +35,11 @@ _TOKEN = regex.compile(
 def is_written_together(text: str) -> bool:
     """Whether ``text`` is one letter, with its marks, of a script without blanks between words."""
     return text >= _FIRST_TOGETHER and _LETTER_TOGETHER.fullmatch(text) is not None
+
+
+def is_particle(token: str, before: str) -> bool:
+    """Whether a token is written on to the one before it, without a blank, and is its particle."""
+    return is_hangul(token[0]) and before[-1].isalpha() and not is_written_together(before)
 
 
 def split_together(text: str) -> list[str]:
@@ -59,6 +66,10 @@ class Tokenizer:
                 # spaCy keeps one blank with the word before it
                 spaces[-1] = True
                 rest = piece[1:]
+            if rest and is_hangul(rest[-1]) and (stem := stem_length(rest)) < len(rest):
+                words.append(rest[:stem])
+                spaces.append(False)
+                rest = rest[stem:]
             if rest:
                 words.append(rest)
                 spaces.append(False)

@@ -68,6 +68,12 @@ def test_words_written_together_are_units_of_several_tokens(pieces):
     assert texts_of(pieces(doc), doc) == ["在", "北京", "，", "教育部", "签署", "了", "合作"]
 
 
+def test_a_korean_word_and_its_particle_are_one_unit(pieces):
+    doc = Tokenizer(Vocab())("산림청은 협약")
+    assert [token.text for token in doc] == ["산림청", "은", "협약"]
+    assert [(unit.start, unit.end) for unit in pieces(doc)] == [(0, 2), (2, 3)]
+
+
 def test_a_line_break_is_a_unit_and_a_tab_is_none(pieces):
     doc = Tokenizer(Vocab())("a\n\nb\tc")
     assert [unit.pieces == (SEPARATOR,) for unit in pieces(doc)] == [False, True, False, False]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.mentions.word_bounds import to_word_ends
+from communique.mentions.word_bounds import to_word_ends, without_particle
 from tests.mentions.marked import found
 
 
@@ -19,3 +19,25 @@ from tests.mentions.marked import found
 )
 def test_a_mention_ends_where_its_words_do(language, text, right):
     assert to_word_ends(found(text, "PERSON"), language).text == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("[산림청은] 협약을", "산림청"),
+        ("수도 [조지타운에서] 만나", "조지타운"),
+        ("[나나 미켈라제는] 말했다", "나나 미켈라제"),
+        ("[김가은] 이사", "김가은"),
+        ("[방희선은] 말했다", "방희선"),
+    ],
+)
+def test_a_korean_name_ends_before_its_particle(text, right):
+    assert without_particle(found(text, "PERSON")).text == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("[12일까지] 머문다", "12일"), ("[9월 2일부터 12일까지] 열린", "9월 2일부터 12일까지")],
+)
+def test_a_korean_range_of_days_keeps_its_particles(text, right):
+    assert without_particle(found(text, "DATE")).text == right

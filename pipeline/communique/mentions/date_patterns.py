@@ -15,6 +15,7 @@ from communique.dates.lexer import lex, stands_free
 from communique.dates.reading import value_of_reading
 from communique.dates.shapes import Pattern, compile_shapes, shapes
 from communique.dates.words import Rules, words_for
+from communique.mentions.word_bounds import with_particle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,7 +110,7 @@ def find_dates(doc: Doc, language: str | None) -> list[Span]:
         doc.char_span(reading.start, reading.end, label=DATE, alignment_mode="expand")
         for reading in _longest(found)
     )
-    return [span for span in spans if span is not None]
+    return [with_particle(span) for span in spans if span is not None]
 
 
 @cache

@@ -3,6 +3,7 @@
 A unit is a token with its pieces: every token is cut by itself, so a span's bounds are always
 bounds of pieces. Scripts that are written without blanks have a token a character; there a run of
 characters is cut as a whole, and a piece of several characters is one unit of as many tokens. A
+Korean word and its particle are one unit. A
 line break becomes the separator piece, because lists and headlines are told by it; other white
 space has no pieces and is in no unit, nor are control characters.
 """
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from tokenizers import Tokenizer as PieceTokenizer
 
-from communique.tokenizer import is_written_together, split_together
+from communique.tokenizer import is_particle, is_written_together, split_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ class Pieces:
 
     def __call__(self, doc: Doc) -> list[Unit]:
         """The units of ``doc``, in order."""
-        runs = list(_runs(doc))
+        runs = _with_particles(_runs(doc))
         unseen = [run for run in dict.fromkeys(run for _, run in runs) if run not in self._cache]
         self._cached += sum(len(text) for text, _ in unseen)
         if self._cached > _CACHE_SIZE:
@@ -84,10 +85,10 @@ class Pieces:
         texts = [text for text, _ in runs]
         found = self._tokenizer.encode_batch(texts, add_special_tokens=False)
         for run, encoding in zip(runs, found, strict=True):
-            if run[1] > 1:
+            if run[1] > 1 and is_written_together(run[0][-1]):
                 yield tuple(_units(*run, encoding))
             else:
-                yield ((0, 1, tuple(encoding.ids[:_LONGEST])),)
+                yield ((0, run[1], tuple(encoding.ids[:_LONGEST])),)
 
 
 def words_of(doc: Doc) -> list[str]:
@@ -127,6 +128,18 @@ def _runs(doc: Doc) -> Iterator[tuple[int, _Run]]:
         start_of_word = space or bool(blank)
     if letters:
         yield len(doc) - len(letters), ("".join(letters), len(letters))
+
+
+def _with_particles(runs: Iterator[tuple[int, _Run]]) -> list[tuple[int, _Run]]:
+    """The runs, a Korean particle with the word that it is written on to."""
+    joined: list[tuple[int, _Run]] = []
+    for number, run in runs:
+        first, (before, count) = joined[-1] if joined else (0, ("", 0))
+        if before and is_particle(run[0], before):
+            joined[-1] = first, (before + run[0], count + run[1])
+        else:
+            joined.append((number, run))
+    return joined
 
 
 def _units(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Characters beside a span in which a word may stand that it cuts
 _BESIDE = 25
+# What a phrase begins with that takes in the words before the one for the kind
+_FURTHER_WORDS = "* "
 _EDGES = " \t\u00a0,;:–—-"
 _QUOTED = re.compile(
     r'«[^»\n]*»|“[^”\n]*”|„[^“”\n]*[“”]|"[^"\n]*"|《[^》\n]*》|「[^」\n]*」|『[^』\n]*』'
@@ -46,7 +48,12 @@ def _words(language: str | None) -> _Words | None:
         return None
     bounds = data["bounds"]
     return _Words(
-        phrase_pattern(without_reach(word) for words in data["kinds"].values() for word in words),
+        phrase_pattern(
+            without_reach(word)
+            for words in data["kinds"].values()
+            for word in words
+            if not word.startswith(_FURTHER_WORDS)
+        ),
         phrase_pattern(bounds["before"]),
         phrase_pattern(bounds["after"]),
         -1 if bounds.get("head") == "last" else 0,

@@ -14,6 +14,7 @@ from communique import lexicon
 from communique.dates.lexer import lex
 from communique.dates.words import words_for
 from communique.lexicon.phrases import phrase_pattern
+from communique.mentions.word_bounds import without_particle
 from communique.names.countries import country_names
 from communique.names.country_words import countries_in
 from communique.names.forms import dictionary_form
@@ -80,9 +81,8 @@ def countries_again(doc: Doc, taken: Sequence[Span], language: str | None) -> li
     spans = (doc.char_span(word.start, word.end, label="LOC") for word in named)
     return [
         span
-        for span in spans
-        if span is not None
-        and len(span) > 1
+        for span in map(without_particle, filter(None, spans))
+        if len(span.text) > 1
         and span.text in country_names(language or "")
         and not doc[span.end : span.end + 1].text.startswith(of_a_people)
         and not any(one.start < span.end and span.start < one.end for one in taken)

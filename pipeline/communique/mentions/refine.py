@@ -52,7 +52,7 @@ from communique.mentions.point_bounds import refine_points
 from communique.mentions.protocol import MENTIONS, set_mentions
 from communique.mentions.title_bounds import trimmed, without_names
 from communique.mentions.title_neighbours import with_offices, with_units, without_institutions
-from communique.mentions.word_bounds import to_word_ends
+from communique.mentions.word_bounds import to_word_ends, without_particle
 from communique.names.countries import country_named
 
 if TYPE_CHECKING:
@@ -86,7 +86,8 @@ def refine(doc: Doc) -> Doc:
     scores = mentions.attrs.get("scores")
     scored: list[_Scored] = list(zip(mentions, scores or [None] * len(mentions), strict=True))
     certain = None if scores is None else _DATES_RIGHT
-    dates = [(span, certain) for span in find_dates(doc, doc._.article.language)]
+    dates = [(without_particle(span), certain) for span in find_dates(doc, doc._.article.language)]
+    scored = [(without_particle(span), score) for span, score in scored]
     dates += [pair for pair in scored if _is_further_date(*pair, dates)]
     undated = (
         (_before_dates(span, dates), score)
@@ -198,7 +199,8 @@ def _put_right(span: Span, score: float | None) -> Span | None:
         return Span(span.doc, span.start, span.end, label="LOC")
     if span.label_ == "DOC":
         is_scrap = len(span.text) <= _SCRAP and span.text.islower()
-        return None if is_scrap else bounded(span, language)
+        right = None if is_scrap else bounded(span, language)
+        return without_particle(right) if right else None
     if span.label_ == "PERSON":
         return without_address(span, language)
     if span.label_ == "ORG":

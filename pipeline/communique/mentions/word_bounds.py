@@ -1,4 +1,7 @@
-"""Mentions up to the ends of words that have signs for letters: Uzbek ``Azizxo | ‘jayev``."""
+"""Mentions up to the ends of words: with signs for letters, and without Korean particles.
+
+As in Uzbek ``Azizxo | ‘jayev`` and in ``산림청 | 은``.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,18 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Span
+
 from communique import lexicon
+from communique.tokenizer import is_particle
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc
 
 # Characters of a word at most
 _LONGEST = 40
+# Letters of a Korean name: 김가은 has no particle
+_NAME = 3
 
 
 def to_word_ends(span: Span, language: str | None) -> Span:
@@ -33,6 +41,38 @@ def to_word_ends(span: Span, language: str | None) -> Span:
     if (start, end) == (span.start_char, span.end_char):
         return span
     return span.doc.char_span(start, end, label=span.label_) or span
+
+
+def with_particle(span: Span) -> Span:
+    """The mention with the particle that is written on to its last word."""
+    end = span.end
+    if end < len(span.doc) and _has_particle(span.doc, end):
+        return Span(span.doc, span.start, end + 1, label=span.label)
+    return span
+
+
+def without_particle(span: Span) -> Span:
+    """The mention without the particle that its last word ends with.
+
+    A range has one behind either of its ends, and keeps them: ``2일부터 12일까지``.
+    """
+    if len(span) == 1 or not _has_particle(span.doc, span.end - 1):
+        return span
+    if span.label_ == "PERSON" and len(span.text) == _NAME:
+        return span
+    ends = lexicon.of("dates", "ko")["words"]["range_end"]
+    if span.label_ == "DATE" and span.doc[span.end - 1].text in ends:
+        inside = range(span.start + 1, span.end - 1)
+        if any(_has_particle(span.doc, number) for number in inside):
+            return span
+    return Span(span.doc, span.start, span.end - 1, label=span.label)
+
+
+def _has_particle(doc: Doc, number: int) -> bool:
+    """Whether a token is the particle of the one before it."""
+    if number == 0 or doc[number - 1].whitespace_:
+        return False
+    return is_particle(doc[number].text, doc[number - 1].text)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A post told of several persons, as each of them holds it: ``Deputy Speakers`` → ``Deputy Speaker``.
+"""A post of several persons, as each of them holds it: ``Deputy Speakers`` → ``Deputy Speaker``.
 
 For languages whose nouns and adjectives have no cases: their ``forms.toml`` lists the plurals.
 """
