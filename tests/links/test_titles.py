@@ -28,3 +28,9 @@ def test_a_name_in_other_letters_does_not_part_a_title_from_its_holder():
     text = "GS. Park Jae (박재형), Trưởng khoa, và ông Lê An, Giám đốc."
     found = held("vi", text, ["Park Jae", "박재형", "Lê An"], ["Trưởng khoa", "Giám đốc"])
     assert (found["Park Jae"], found["Lê An"]) == ("Trưởng khoa", "Giám đốc")
+
+
+def test_a_form_of_address_does_not_part_the_holders_of_a_shared_title():
+    text = "Present were Deputy Directors Dr. Ann Lee and Dr. Wu Jin."
+    found = held("en", text, ["Ann Lee", "Wu Jin"], ["Deputy Directors"])
+    assert found == {"Ann Lee": "Deputy Directors", "Wu Jin": "Deputy Directors"}

@@ -40,6 +40,7 @@ from communique.mentions.loc_bounds import countries_again, places_of, with_halv
 from communique.mentions.org_bounds import (
     is_brand,
     split_by_case,
+    with_acronyms,
     with_quoted,
     with_quotes,
     with_whole_words,
@@ -103,6 +104,7 @@ def refine(doc: Doc) -> Doc:
     named = split_by_case(with_parents(without_institutions(named, language), language), language)
     named = without_bare_heads(with_offices(without_edges(named, language), language), language)
     named = with_units(with_namesakes(with_places(named, language), language), language)
+    named = with_acronyms(named)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
     again = [*_repeats(doc, kept), *instruments_again(doc, kept)]
