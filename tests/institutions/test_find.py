@@ -48,3 +48,9 @@ def test_the_country_is_read_from_the_name_or_from_beside_it(text, name, languag
 
 def test_the_id_does_not_depend_on_case_and_signs():
     assert institution_id("“Damu” Fund") == institution_id("DAMU  fund")
+
+
+def test_the_name_is_in_the_script_of_the_article():
+    text = "Қаржы инспекциясының (Finansinspektionen) заңгері сөйледі."
+    (one,) = institutions(text, "Қаржы инспекциясының", "Finansinspektionen", language="kk")
+    assert one.name == "Қаржы инспекциясы"

@@ -26,6 +26,8 @@ from tests.mentions.marked import found, labelled
         ("de", "das [Beuys-Kolleg entwirft] mit", ["Beuys-Kolleg"]),
         ("fr", "la [Société de géographie] a", ["Société de géographie"]),
         ("kk", "[Сенат мен] Мәжіліс", ["Сенат"]),
+        ("vi", "([Cục Dân số, Việt Nam])", ["Cục Dân số", ("LOC", "Việt Nam")]),
+        ("vi", "([Viện Luật, Đại học Huế])", ["Viện Luật, Đại học Huế"]),
     ],
 )  # fmt: skip
 def test_words_that_no_name_begins_or_ends_with(language, text, right):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.institutions.acronyms import is_acronym
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.mentions import SpanKnowledge
+
+
+# Characters that tell the script of an article
+_HEAD = 500
 
 
 def institution_id(name: str) -> str:
@@ -35,15 +41,18 @@ def find_institutions(
     forms = {m.mention_id: dictionary_form(m.text, "ORG", article.language) for m in organisations}
     groups = group_mentions(article, organisations, forms)
     countries = Countries(article, mentions, groups, spans)
+    script = _script(article.text[:_HEAD])
     return tuple(
-        _record(group, countries.of(number), article.language)
+        _record(group, countries.of(number), article.language, script)
         for number, group in enumerate(groups)
     )
 
 
-def _record(group: Group, country: str | None, language: str | None) -> Institution:
+def _record(group: Group, country: str | None, language: str | None, script: str) -> Institution:
     full = [name for name in group.names if not is_acronym(name)]
-    name = max(full or group.names, key=lambda name: (not name.isupper(), len(name)))
+    # what it is called in another script may stand behind in brackets
+    own = [name for name in full if script in _scripts(name)]
+    name = max(own or full or group.names, key=lambda name: (not name.isupper(), len(name)))
     acronyms = [mention.text for mention in group.mentions if is_acronym(mention.text)]
     return Institution(
         institution_id=institution_id(name),
@@ -53,3 +62,13 @@ def _record(group: Group, country: str | None, language: str | None) -> Institut
         kind=kind_of(name, language),
         mention_ids=tuple(mention.mention_id for mention in group.mentions),
     )
+
+
+def _script(text: str) -> str:
+    """The script that most letters of a text are in, as Unicode calls it."""
+    return max(scripts := _scripts(text), key=scripts.__getitem__, default="")
+
+
+def _scripts(text: str) -> Counter[str]:
+    names = (unicodedata.name(char, "").partition(" ")[0] for char in text if char.isalpha())
+    return Counter(names)

@@ -17,6 +17,7 @@ from communique.mentions.org_words import (
     origin_endings,
     unbound_posts,
 )
+from communique.names.countries import country_names
 from communique.names.country_words import countries_in, country_of_place
 from communique.names.forms import dictionary_form
 
@@ -58,7 +59,9 @@ def _parts(span: Span, language: str | None) -> list[Span]:
     end = max(start + 1, min([whole.end, *(part.start for part in behind)]))
     while end - start > 1 and firsts(language).fullmatch(span.doc[start].text):
         start += 1
-    while end - start > 1 and _ends_wrongly(span.doc, end, language):
+    while end - start > 1 and (
+        span.doc[end - 1].text == "," or _ends_wrongly(span.doc, end, language)
+    ):
         end -= 1
     places = [before] if before and before.label_ == "LOC" else []
     return [*places, Span(span.doc, start, end, label="ORG"), *behind]
@@ -106,7 +109,10 @@ def _tells_place(word: str, language: str | None) -> bool:
 
 
 def _place_behind(span: Span, language: str | None) -> Span | None:
-    """The city behind a word for "in" that a name ends with, where it is no part of one."""
+    """The city behind a word for "in", or the country behind a comma, that a name ends with."""
+    name, comma, country = span.text.rpartition(", ")
+    if comma and country in country_names(language or ""):
+        return span.doc.char_span(span.end_char - len(country), span.end_char, label="LOC")
     city = behind_in(language).search(span.text)
     if city is None or kinds(language, "embassy").search(span.text):
         return None
