@@ -110,7 +110,7 @@ def _tells_place(word: str, language: str | None) -> bool:
 
 def _place_behind(span: Span, language: str | None) -> Span | None:
     """The city behind a word for "in", or the country behind a comma, that a name ends with."""
-    name, comma, country = span.text.rpartition(", ")
+    _, comma, country = span.text.rpartition(", ")
     if comma and country in country_names(language or ""):
         return span.doc.char_span(span.end_char - len(country), span.end_char, label="LOC")
     city = behind_in(language).search(span.text)
