@@ -70,7 +70,8 @@ def without_suffix(text: str, label: Label, language: str) -> str:
         return text
     if label == "TITLE":
         bare = _without_izafet(bare, known)
-        bare = bare if _is_loanword(bare, known) else _singular(bare, known)
+        is_head = not head or known.data.get("head") != "first"
+        bare = _singular(bare, known) if is_head and not _is_loanword(bare, known) else bare
     return head + blank + bare
 
 
@@ -201,7 +202,7 @@ def _harmonises(stem: str, ending: str, language: _Language) -> bool:
 
 def _singular(word: str, language: _Language) -> str:
     """``сарапшылары`` → ``сарапшысы``, ``бастықтары`` → ``бастығы``."""
-    if word in language.forms["whole"]:
+    if folded(word) in language.forms["whole"]:
         return word
     for plural in language.listed("plurals"):
         for possessive in ("", *language.listed("possessive")):
