@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PAIRS = {
-    "(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "‹": "›",
+# By what opens, what can close it; a German name closes with what opens an English one
+_CLOSING = {
+    "(": ")", "[": "]", "«": "»", "“": "”", "„": "“”", "‹": "›",
     "（": "）", "［": "］", "「": "」", "『": "』", "《": "》", "【": "】",
 }  # fmt: skip
-_OPENING = {closing: opening for opening, closing in _PAIRS.items()}
+_OPENING = {
+    sign: "".join(opening for opening, closing in _CLOSING.items() if sign in closing)
+    for sign in "".join(_CLOSING.values())
+}
 _LOOSE = frozenset("-–—,;:/•，、；：")  # a span neither begins nor ends with one
 
 
@@ -36,18 +40,17 @@ def tidy(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
 def _close(words: Sequence[str], start: int, end: int) -> int:
     waiting: list[str] = []
     for word in words[start:end]:
-        if waiting and word == _PAIRS[waiting[-1]]:
+        if waiting and word in _CLOSING[waiting[-1]]:
             waiting.pop()
-        elif word in _PAIRS:
+        elif word in _CLOSING:
             waiting.append(word)
     starts_with_it = len(waiting) == 1 and words[start] == waiting[0]
-    if waiting and not starts_with_it and end < len(words) and words[end] == _PAIRS[waiting[-1]]:
-        return end + 1
-    return end
+    if not waiting or starts_with_it or end == len(words):
+        return end
+    return end + 1 if words[end] in _CLOSING[waiting[-1]] else end
 
 
 def _is_alone(sign: str, words: Sequence[str]) -> bool:
     """Whether a token is a bracket or quote whose partner is not among the words."""
-    if sign in _OPENING and _OPENING[sign] not in words:
-        return True
-    return sign in _PAIRS and _PAIRS[sign] not in words
+    partners = _OPENING.get(sign, "") + _CLOSING.get(sign, "")
+    return bool(partners) and not any(partner in words for partner in partners)

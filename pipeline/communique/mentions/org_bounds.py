@@ -20,7 +20,7 @@ from communique.names.forms import dictionary_form
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
+_QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ('"', '"'))
 _LONGEST_QUOTED = 45
 # Characters of a word for a kind of institution in a script without blanks
 _LONGEST_KIND = 8

@@ -14,6 +14,8 @@ from communique import lexicon
 from communique.lexicon.phrases import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.records import Label
 
 
@@ -30,6 +32,10 @@ class _Language(NamedTuple):
     """By gender, endings of cases with that of the nominative, the longest first."""
     after: bool
     """Whether adjectives stand behind the head, too."""
+    possessives: dict[str, str]
+    """By gender, the word for "of" that a post without its article takes."""
+    genitives: tuple[str, ...]
+    """Endings of what such a word stands before."""
 
 
 def has_heads(language: str | None) -> bool:
@@ -51,19 +57,38 @@ def with_nominative_head(text: str, label: Label, language: str) -> str:
     lower = [folded(word) for word in words]
     number = next((n for n, w in enumerate(lower) if w in known.heads or w in known.nominatives), 0)
     head = known.heads.get(lower[number])
-    if head is None or lower[number] in known.nominatives:
+    if head is None or (lower[number] in known.nominatives and head.form != lower[number]):
         return text
     endings = known.adjectives.get(head.gender, [])
     before = [_adjective(word, endings) for word in words[:number]]
     if not all(before):
         return text  # what stands there is no adjective, so this is not the first noun
     behind = words[number + 1 :]
-    for index, word in enumerate(behind if known.after else ()):
-        agreed = _adjective(word, endings)
-        if not agreed or (label == "TITLE" and word[0].isupper()):
-            break
-        behind[index] = agreed
+    if known.after:
+        behind = _agreed(behind, endings, known, label)
+    if label == "TITLE" and behind and folded(behind[0]).endswith(known.genitives or ("\n",)):
+        behind.insert(0, known.possessives[head.gender])  # șeful catedrei: șef al catedrei
     return " ".join([*map(str, before), _like(words[number], head.form), *behind])
+
+
+def _agreed(
+    behind: Sequence[str], endings: list[tuple[str, str]], known: _Language, label: Label
+) -> list[str]:
+    """What stands behind the head, the adjectives that go with it in the nominative.
+
+    Of several before another noun the last one is that noun's: ``Komendy Miejskiej | Państwowej
+    Straży Pożarnej``.
+    """
+    agreed: list[str] = []
+    for word in behind:
+        form = _adjective(word, endings)
+        if not form or (label == "TITLE" and word[0].isupper()):
+            break
+        agreed.append(form)
+    following = folded(behind[len(agreed)]) if len(agreed) < len(behind) else ""
+    if len(agreed) > 1 and (following in known.heads or following in known.nominatives):
+        agreed.pop()
+    return [*agreed, *behind[len(agreed) :]]
 
 
 def _adjective(word: str, endings: list[tuple[str, str]]) -> str | None:
@@ -88,7 +113,7 @@ def _language(code: str) -> _Language:
     heads: dict[str, _Head] = {}
     for gender, nouns in data["heads"].items():
         for nominative, forms in nouns.items():
-            for form in forms:
+            for form in forms:  # one that does not change is listed with itself: muzeum
                 heads.setdefault(form, _Head(gender, nominative))
     return _Language(
         frozenset(noun for nouns in data["heads"].values() for noun in nouns),
@@ -98,4 +123,6 @@ def _language(code: str) -> _Language:
             for gender, endings in data.get("adjectives", {}).items()
         },
         data.get("adjectives_after", False),
+        data.get("possessives", {}),
+        tuple(data.get("genitives", ())),
     )
