@@ -73,3 +73,14 @@ def test_without_institutions_nobody_is_linked(language):
     assert linked(
         language, "Rector Ann Lee spoke.", PERSON=["Ann Lee"], TITLE=["Rector"], ORG=[]
     ) == {"Ann Lee": None}
+
+
+def test_holders_of_a_shared_title_have_the_institution_behind_their_name():
+    found = linked(
+        "en",
+        "Rectors Ann Lee (KazNU) and Wu Jin (Hue University) met.",
+        PERSON=["Ann Lee", "Wu Jin"],
+        TITLE=["Rectors"],
+        ORG=["KazNU", "Hue University"],
+    )
+    assert found == {"Ann Lee": "KazNU", "Wu Jin": "Hue University"}

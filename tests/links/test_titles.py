@@ -34,3 +34,25 @@ def test_a_form_of_address_does_not_part_the_holders_of_a_shared_title():
     text = "Present were Deputy Directors Dr. Ann Lee and Dr. Wu Jin."
     found = held("en", text, ["Ann Lee", "Wu Jin"], ["Deputy Directors"])
     assert found == {"Ann Lee": "Deputy Directors", "Wu Jin": "Deputy Directors"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("en", "Rectors Ann Lee (KazNU) and Wu Jin (Hue University) met.", "Rectors"),
+        ("ru", "Ректоры Ann Lee (KazNU) и Wu Jin (Hue University) встретились.", "Ректоры"),
+    ],
+)
+def test_holders_of_a_shared_title_may_have_an_institution_each(language, text, title):
+    made, mentions = marked(
+        text, language, PERSON=["Ann Lee", "Wu Jin"], TITLE=[title], ORG=["KazNU", "Hue University"]
+    )
+    assert len(assign_titles(made, mentions)) == 2
+
+
+def test_a_title_in_the_singular_is_not_shared_over_an_institution():
+    text = "Rector Ann Lee (KazNU) and Wu Jin (Hue University) met."
+    made, mentions = marked(
+        text, "en", PERSON=["Ann Lee", "Wu Jin"], TITLE=["Rector"], ORG=["KazNU", "Hue University"]
+    )
+    assert len(assign_titles(made, mentions)) == 1

@@ -22,7 +22,11 @@ def test_bounds_follow_brackets_quotes_and_dashes(words, span, tidied):
 
 @pytest.mark.parametrize(
     "words",
-    [["Colegiul", "„", "Silvania", "”"], ["Institut", "„", "Silava", "“"], ["“", "Damu", "”", "Fund"]],
+    [
+        ["Colegiul", "„", "Silvania", "”"],
+        ["Institut", "„", "Silava", "“"],
+        ["“", "Damu", "”", "Fund"],
+    ],
 )
 def test_every_pair_of_quotation_marks_stays(words):
     assert tidy(words, 0, len(words)) == (0, len(words))

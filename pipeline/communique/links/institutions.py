@@ -7,6 +7,7 @@ the engine says.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.links.ranking import scores
@@ -60,10 +61,24 @@ class InstitutionLinks:
     def assign(self) -> dict[int, Institution | None]:
         """The institution of each person mention with a title, by the mention's id."""
         given: dict[int, Institution | None] = {}
+        holders = Counter(title.mention_id for title in self._titles.values())
         for title, person in self.pairs():
-            given[person.mention_id] = self.institution_of(title, person)
+            own = self._behind(person) if holders[title.mention_id] > 1 else None
+            given[person.mention_id] = own or self.institution_of(title, person)
             self.give(title, person, given[person.mention_id])
         return given
+
+    def _behind(self, person: Mention) -> Institution | None:
+        """The institution right behind a name: ``Rectors Ann Lee (Hue) and Bo Wu (Osh)``."""
+        behind = (m for m in self.scene.mentions if m.start_char >= person.end_char)
+        following = next(behind, None)
+        if following is None or following.label != "ORG":
+            return None
+        between = self.scene.text[person.end_char : following.start_char]
+        if between.strip() != "(" and not self.scene.words.of.fullmatch(between):
+            return None
+        named = (one for one in self._institutions if following.mention_id in one.mention_ids)
+        return next(named, None)
 
     def give(self, title: Mention, person: Mention, institution: Institution | None) -> None:
         """Take note of the institution of a title; that of the next one depends on it."""

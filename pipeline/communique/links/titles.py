@@ -8,6 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from communique.links.words import link_words
+from communique.names.forms import dictionary_form
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def assign_titles(article: Article, mentions: Sequence[Mention]) -> dict[int, Me
 class _Titles:
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self.text = article.text
+        self._language = article.language
         self._words = link_words(article.language)
         self._sentences = Sentences(article.text)
         self._mentions = sorted(mentions, key=lambda mention: mention.start_char)
@@ -63,9 +65,9 @@ class _Titles:
         for person_id, title in given.items():
             holders[title.mention_id].append(people[person_id])
         for _, _, person_id, title_id in pairs:
-            person, others = people[person_id], holders[title_id]
-            if person_id not in given and any(self._coordinated(person, h) for h in others):
-                given[person_id] = titles[title_id]
+            person, title, others = people[person_id], titles[title_id], holders[title_id]
+            if person_id not in given and any(self._share(title, person, h) for h in others):
+                given[person_id] = title
                 others.append(person)
         for title in self._titles:
             if title.mention_id not in used and (holder := self._named_before(title, given)):
@@ -130,9 +132,20 @@ class _Titles:
         between = self.text[first.end_char : mention.start_char]
         return first.label == mention.label == "PERSON" and between.strip() == "("
 
-    def _coordinated(self, one: Mention, other: Mention) -> bool:
-        """Whether two names stand beside each other: ``X and Y``, ``X, Y``."""
+    def _share(self, title: Mention, one: Mention, other: Mention) -> bool:
+        """Whether two who hold a title stand beside each other: ``X and Y``, ``X, Y``.
+
+        Each may have an institution behind the name, where the title stands before both and is in
+        the plural: ``Rectors X (Hue) and Y (Osh)``.
+        """
         first, second = sorted((one, other), key=lambda mention: mention.start_char)
-        between = self.text[first.end_char : second.start_char]
+        if second.start_char - first.end_char >= _REACH:
+            return False
+        between, labels = self._between(first, second)
         rest = self._words.joining.sub(" ", self._words.between.sub(" ", between))
-        return len(between) < _REACH and not rest.strip(" ,.\u00a0")
+        if not labels:
+            return not rest.strip(" ,.\u00a0")
+        if set(labels) != {"ORG"} or title.start_char > first.start_char:
+            return False
+        plural = dictionary_form(title.text, "TITLE", self._language) != title.text
+        return plural and not self._words.of.sub(" ", rest).strip(" ,.()\u00a0")
