@@ -124,7 +124,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.speed", description=__doc__)
     parser.add_argument("--read", type=Path, help="read one folder and print its figures")
     parser.add_argument("--engine", default=ENGINES[0])
-    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--rounds", type=int, default=4, help="runs of each")
     parser.add_argument("--further", type=Path, help="another folder to read")
     chosen = parser.parse_args()
     if chosen.read:

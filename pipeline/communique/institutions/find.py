@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.institutions.acronyms import is_acronym
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 # Characters that tell the script of an article
-_HEAD = 500
+_HEAD = 200
 
 
 def institution_id(name: str) -> str:
@@ -70,5 +71,9 @@ def _script(text: str) -> str:
 
 
 def _scripts(text: str) -> Counter[str]:
-    names = (unicodedata.name(char, "").partition(" ")[0] for char in text if char.isalpha())
-    return Counter(names)
+    return Counter(map(_script_of, filter(str.isalpha, text)))
+
+
+@cache
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
