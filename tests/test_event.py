@@ -349,5 +349,10 @@ def test_a_date_of_the_event_goes_before_a_weekday(text, marked):
     assert dated_by("en", text, *marked) == ("2024-07-11", ["event"])
 
 
-def test_a_weekday_says_nothing_where_the_day_of_publication_is_not_known():
+def test_a_weekday_is_read_against_the_dateline_where_nothing_else_is_known():
+    text = "HANOI, 18 July 2024. The two mayors signed an agreement on Tuesday."
+    assert dated_by("en", text, "18 July 2024", published=None)[0] == "2024-07-16"
+
+
+def test_a_weekday_says_nothing_where_the_day_of_the_article_is_not_known():
     assert dated_by("en", "The two mayors met on Tuesday.", published=None) == (None, [])

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from communique.dates.dateline import is_published
+from communique.dates.dateline import is_dateline, is_published
 from communique.event.cues import event_cues
 from communique.sentences import Sentences
 
@@ -29,20 +29,23 @@ _BETWEEN = re.compile(r"[\s,(]*")
 def day_of_weekday(
     article: Article, dates: Sequence[DateMention], dated: Sequence[DateMention]
 ) -> dt.date | None:
-    """The last day before publication that the first weekday of the lead can be, or that day.
+    """The last day before the article's own that the first weekday of the lead can be, or that day.
 
     Args:
-        article: the article; where its day is not known, a weekday says nothing.
+        article: the article; its day is that of publication or of its dateline.
         dates: all of its dates.
         dated: those that date the event; the weekday counts where they are only the article's own.
     """
-    published = article.published_on
-    if published is None or not all(is_published(article, date) for date in dated):
+    if article.published_on is None:
+        days = {date.start_date for date in dated if is_dateline(article, date)}
+        own = days.pop() if len(days) == len(dated) == 1 else None
+    else:
+        published = all(is_published(article, date) for date in dated)
+        own = article.published_on if published else None
+    _, weekday = min(_weekdays(article, dates), default=(0, None)) if own else (0, None)
+    if own is None or weekday is None:
         return None
-    _, weekday = min(_weekdays(article, dates), default=(0, None))
-    if weekday is None:
-        return None
-    return published - dt.timedelta((published.isoweekday() - weekday) % 7)
+    return own - dt.timedelta((own.isoweekday() - weekday) % 7)
 
 
 def _weekdays(article: Article, dates: Sequence[DateMention]) -> Iterator[tuple[int, int]]:
