@@ -15,3 +15,11 @@ def tables(db):
             ).fetchall()
             for (name,) in names
         }
+
+
+NAMES = "SELECT name FROM article_institutions ORDER BY name"
+
+
+def counts(summary):
+    """Articles that a run did, skipped and failed."""
+    return (summary.articles_done, summary.articles_skipped, summary.articles_failed)

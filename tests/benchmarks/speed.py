@@ -32,7 +32,7 @@ ENGINES = ("encoder", "patterns")
 _KILO = 1024
 HEADER = """# How fast whole runs are
 
-`python -m tests.benchmarks.speed`: from files to DuckDB, {cores} of {processor}, Python {python}. Each line is
+`{command}`: from files to DuckDB, {cores} of {processor}, Python {python}. Each line is
 {rounds} runs, each in a process of its own: the mean, and in brackets the slowest and the fastest. Words are what stands
 between blanks. Memory is the most of any run.
 
@@ -136,6 +136,7 @@ def main() -> None:
         processor=processor(),
         python=platform.python_version(),
         rounds=chosen.rounds,
+        command=" ".join(["python -m tests.benchmarks.speed", *sys.argv[1:]]),
     )
     with tempfile.TemporaryDirectory() as place:
         folders = {

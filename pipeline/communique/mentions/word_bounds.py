@@ -60,7 +60,7 @@ def without_particle(span: Span) -> Span:
         return span
     if span.label_ == "PERSON" and len(span.text) == _NAME:
         return span
-    ends = lexicon.of("dates", "ko")["words"]["range_end"]
+    ends = lexicon.of("particles", "ko")["of_range"]
     if span.label_ == "DATE" and span.doc[span.end - 1].text in ends:
         inside = range(span.start + 1, span.end - 1)
         if any(_has_particle(span.doc, number) for number in inside):
