@@ -89,7 +89,8 @@ def _read(text: str) -> list[_Line]:
     lines = []
     start = 0
     for line in text.splitlines(keepends=True):
-        found, letters = ({}, 0) if line.isspace() else scores(_sample(line))
+        short = len(line) < _LEAST_LETTERS  # most are, and would say nothing
+        found, letters = ({}, 0) if short else scores(_sample(line))
         lines.append(_Line(start, start + len(line), letters, found))
         start += len(line)
     if lines and all(line.letters < _LEAST_LETTERS for line in lines):

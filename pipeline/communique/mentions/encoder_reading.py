@@ -229,8 +229,11 @@ def _read(
 
 
 def _together(one: Floats, other: Floats, share: float) -> Floats:
-    """Logarithms of probabilities, from the logits of two networks."""
-    return log_softmax(log_softmax(one) + share * log_softmax(other))
+    """Logarithms of probabilities, from the logits of two networks.
+
+    What turns logits into logarithms of probabilities is one figure a unit, and cancels out.
+    """
+    return log_softmax(one.astype(np.float32) + share * other.astype(np.float32))
 
 
 def _topics(logits: Floats) -> dict[Topic, float]:
