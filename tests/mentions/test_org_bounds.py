@@ -5,13 +5,12 @@ import pytest
 from communique.mentions.org_bounds import (
     is_brand,
     split_by_case,
-    with_acronyms,
     with_quoted,
     with_quotes,
     with_whole_words,
     without_bare_heads,
 )
-from tests.mentions.marked import found, found_all, labelled
+from tests.mentions.marked import found
 
 
 @pytest.mark.parametrize(
@@ -118,13 +117,3 @@ def test_a_case_that_ends_a_name_parts_two_in_kazakh(text, names):
     names = names or [span.text]
     assert [part.text for part, _ in split_by_case([(span, 0.9)], "kk")] == names
     assert [part.text for part, _ in split_by_case([(span, 0.9)], "ru")] == [span.text]
-
-
-def test_capitals_are_an_institution_where_they_are_one_elsewhere():
-    pairs = found_all("[LOC:GPHA] IN [LOC:TEMA]\n\nThe [ORG:GPHA] spoke in [LOC:Tema].")
-    assert labelled(with_acronyms(pairs)) == [
-        ("ORG", "GPHA"),
-        ("LOC", "TEMA"),
-        ("ORG", "GPHA"),
-        ("LOC", "Tema"),
-    ]

@@ -28,6 +28,11 @@ from tests.mentions.marked import found, labelled
         ("kk", "[Сенат мен] Мәжіліс", ["Сенат"]),
         ("vi", "([Cục Dân số, Việt Nam])", ["Cục Dân số", ("LOC", "Việt Nam")]),
         ("vi", "([Viện Luật, Đại học Huế])", ["Viện Luật, Đại học Huế"]),
+        ("en", "the [Ministry of Health's] Director", ["Ministry of Health"]),
+        ("en", "the [Swiss advisory association Agridea] took", ["Agridea"]),
+        ("en", "the [National Association of Banks] took", ["National Association of Banks"]),
+        ("uk", "[Від Полтавської обласної ради] прибули", ["Полтавської обласної ради"]),
+        ("uk", "[Відділу освіти Львівської ради] лист", ["Відділу освіти Львівської ради"]),
     ],
 )  # fmt: skip
 def test_words_that_no_name_begins_or_ends_with(language, text, right):

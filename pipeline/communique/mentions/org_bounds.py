@@ -27,7 +27,6 @@ _LONGEST_KIND = 8
 _QUOTED_BEFORE = re.compile(r"[«“„\"](?=[^\W\d_])[^«»“”„\"\n]{2,40}[»”“\"] $")
 # The rest of a word after its hyphen or ampersand
 _WORD_REST = re.compile(r"(?:[-&]|(?<=[^\W\d_]-))[^\W\d_]+")
-_NO_ACRONYMS = frozenset({"PERSON", "LOC"})
 _INNER_CAPITAL = re.compile(r"(?!Mac)\w{2,}[a-zа-яё][A-ZА-ЯЁ]\w*")  # no McAllen, DeKalb
 
 
@@ -124,18 +123,4 @@ def without_bare_heads(
         if span.label_ != "ORG"
         or not (firsts(language).fullmatch(span.text) or bare.fullmatch(span.text))
         or span.text.isupper()
-    ]
-
-
-def with_acronyms(pairs: Sequence[tuple[Span, float | None]]) -> list[tuple[Span, float | None]]:
-    """The mentions, in capitals alone one that is an institution elsewhere in the text, too.
-
-    As in a headline: ``GPHA AND TNPA AT ONE TABLE``.
-    """
-    known = {span.text for span, _ in pairs if span.label_ == "ORG" and span.text.isupper()}
-    return [
-        (Span(span.doc, span.start, span.end, label="ORG"), score)
-        if span.label_ in _NO_ACRONYMS and span.text in known
-        else (span, score)
-        for span, score in pairs
     ]

@@ -57,6 +57,7 @@ def _parts(span: Span, language: str | None) -> list[Span]:
     post = _cut_post(span, language)
     behind = [part for part in (place, post) if part]
     end = max(start + 1, min([whole.end, *(part.start for part in behind)]))
+    start = _behind_description(Span(span.doc, start, end, label="ORG"), language)
     while end - start > 1 and firsts(language).fullmatch(span.doc[start].text):
         start += 1
     while end - start > 1 and (
@@ -90,6 +91,23 @@ def _country_apart(span: Span, language: str | None) -> Span | None:
     if not kinds(language, *apart).search(span.text, end):
         return None
     return span.doc.char_span(span.start_char, span.start_char + end, label="LOC")
+
+
+def _behind_description(span: Span, language: str | None) -> int:
+    """The token that a name begins with, behind what it is: ``advisory association | Agridea``.
+
+    Only where names have capitals throughout: the word for the kind has a small letter.
+    """
+    if not lexicon.of("institutions", language).get("described"):
+        return span.start
+    described = (
+        token.i
+        for token in span[:-1]
+        if token.is_lower
+        and span.doc[token.i + 1].is_title
+        and kinds(language).fullmatch(token.text)
+    )
+    return max(described, default=span.start - 1) + 1
 
 
 def _tells_origin(word: str, language: str | None) -> bool:
@@ -148,4 +166,5 @@ def _ends_wrongly(doc: Doc, end: int, language: str | None) -> bool:
         return False
     if last.is_lower and last.is_alpha and lexicon.of("institutions", language).get("capital_ends"):
         return True
-    return lasts(language).fullmatch(last.text) is not None
+    ends = (last.text, doc[max(end - 2, 0) : end].text)  # as the two tokens of ``'s`` are
+    return any(lasts(language).fullmatch(text) for text in ends)

@@ -110,7 +110,9 @@ def _alike(word: str) -> list[Form]:
 @lru_cache(maxsize=50_000)
 def nouns_of(word: str) -> tuple[Form, ...]:
     """The readings of a word as a noun."""
-    return tuple(f for f in _forms(word) if "NOUN" in f.parse.tag and f.parse.tag.case)
+    never = lexicon.of("forms", "ru")["phrases"]["never"]
+    found = (f for f in _forms(word) if "NOUN" in f.parse.tag and f.parse.tag.case)
+    return tuple(f for f in found if f.parse.normal_form not in never)
 
 
 @lru_cache(maxsize=50_000)
