@@ -3,7 +3,8 @@
 import pytest
 
 from communique.event import find_event
-from tests.making import article, mention_all
+from communique.event.place_signals import Places
+from tests.making import article, mention_all, mention_first
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,21 @@ def test_what_happens_on_the_line_has_no_place(language, text):
     names = ("Лима", "Кито") if "Лима" in text else ("Lima", "Quito")
     mentions = mention_all(text, *(("LOC", name) for name in names))
     assert find_event(article(text, language=language), mentions, (), ())[0].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("3일 포천시에서 협약식이 열렸다.", "포천시", "포천"),
+        ("3일 서울특별시에서 협약식이 열렸다.", "서울특별시", "서울"),
+    ],
+)
+def test_a_korean_city_is_named_without_the_word_for_it(text, name, place):
+    mentions = mention_first(text, ("LOC", name))
+    assert find_event(article(text, language="ko"), mentions, (), ())[0].place == place
+
+
+def test_a_city_that_its_own_language_calls_otherwise_is_in_the_name_of_the_hosts():
+    text = "Gestern empfing die Universität Wien Gäste."
+    places = Places(article(text, language="de"), mention_all(text, ("ORG", "Universität Wien")))
+    assert [candidate.name for candidate in places.candidates] == ["Wien"]

@@ -24,14 +24,16 @@ LEAD_SENTENCES = 6
 class Cues:
     """The phrases and endings of one language.
 
-    For the types of event; before a place, and the endings that say the same; before where somebody
-    is from, and the endings; for what happens at no one place; for the past; for the beginning,
-    the end and a further day of what lasts; for "on Monday" (1) to "on Sunday" (7).
+    For the types of event; before a place, and the endings that say the same; endings for "city"
+    that an event's place is named without; before where somebody is from, and the endings; for what
+    happens at no one place; for the past; for the beginning, the end and a further day of what
+    lasts; for "on Monday" (1) to "on Sunday" (7).
     """
 
     types: dict[EventType, re.Pattern[str]]
     places: re.Pattern[str]
     endings: tuple[str, ...]
+    kinds: tuple[str, ...]
     origins: re.Pattern[str]
     origin_endings: tuple[str, ...]
     remote: re.Pattern[str]
@@ -54,6 +56,7 @@ def event_cues(language: str | None) -> Cues:
         {t: phrase_pattern(w for f in chosen for w in f["types"].get(t, ())) for t in EVENT_TYPES},
         phrase_pattern(words("places")),
         tuple(words("place_endings")),
+        tuple(words("place_kinds")),
         phrase_pattern(words("origins")),
         tuple(words("origin_endings")),
         phrase_pattern(words("remote")),

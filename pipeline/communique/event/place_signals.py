@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique import lexicon
 from communique.dates.dateline import DATELINE
 from communique.event.cues import event_cues
-from communique.names.countries import cities_in, country_names, home_of
+from communique.names.countries import cities_in, country_names, home_of, towns_in
 from communique.names.country_words import country_of_place
 from communique.names.forms import capitalised, dictionary_form
 from communique.sentences import Sentences
@@ -30,6 +30,8 @@ _DATELINE_END = re.compile(r"\s*[,.(/–—:]|\s+-\s")
 _OPENING, _BEFORE, _LEAD = 10, 25, 700
 # Sentences in which news tells where it happened, and behind which it tells of other things
 _EARLY, _LATE = 3, 8
+# Letters of a place that is named without the word for a city
+_SHORTEST = 2
 # Places that can be meant: the first ones
 _MANY = 40
 
@@ -69,17 +71,25 @@ class Places:
         inside: dict[str, list[Mention]] = {}
         for mention in mentions:
             if mention.label == "LOC":
-                form = dictionary_form(as_in_running_text(mention.text, language), "LOC", language)
+                form = self._form(mention.text)
                 names.setdefault(form.casefold(), form)
                 named.setdefault(form.casefold(), []).append(mention)
             elif mention.label == "ORG":
-                for city in cities_in(mention.text, language):
+                cities = cities_in(mention.text, language)
+                for city in cities or towns_in(mention.text, language)[:1]:
                     names.setdefault(city.name.casefold(), city.name)
                     inside.setdefault(city.name.casefold(), []).append(mention)
         return [
             Candidate(form, tuple(named.get(key, ())), tuple(inside.get(key, ())))
             for key, form in list(names.items())[:_MANY]
         ]
+
+    def _form(self, name: str) -> str:
+        """The dictionary form of a place, without what its language adds to say it is a city."""
+        language = self._article.language
+        form = dictionary_form(as_in_running_text(name, language), "LOC", language)
+        kind = next((kind for kind in self._cues.kinds if form.endswith(kind)), "")
+        return form.removesuffix(kind) if len(form) - len(kind) >= _SHORTEST else form
 
     def signals(self, candidate: Candidate) -> Signals:
         """The signals of one place; those that are 0 are left out."""
@@ -99,6 +109,7 @@ class Places:
             "remote": self._remote,
             "alone": len(self.candidates) == 1,
             "only_in_names": not candidate.mentions,
+            "town_in_names": not candidate.mentions and candidate.name not in lexicon.cities(),
             "has_city": is_country
             and any(
                 country == other and place.name not in self._countries
@@ -153,7 +164,9 @@ class Places:
     def _is_said(self, mention: Mention) -> bool:
         """Whether a word or an ending says "in" of a name."""
         endings = self._cues.endings
-        ends = bool(endings) and mention.text.casefold().endswith(endings)
+        # in Korean they are written on to a name, and are no part of its mention
+        behind = self._article.text.startswith(endings, mention.end_char)
+        ends = behind or mention.text.casefold().endswith(endings)
         return ends or self._is_behind(self._cues.places, mention)
 
     def _is_behind(self, cues: re.Pattern[str], mention: Mention) -> bool:
