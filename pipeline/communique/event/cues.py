@@ -33,7 +33,7 @@ class Cues:
     types: dict[EventType, re.Pattern[str]]
     places: re.Pattern[str]
     endings: tuple[str, ...]
-    kinds: tuple[str, ...]
+    place_kinds: tuple[str, ...]
     origins: re.Pattern[str]
     origin_endings: tuple[str, ...]
     remote: re.Pattern[str]

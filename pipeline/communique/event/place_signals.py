@@ -12,7 +12,7 @@ from communique.dates.dateline import DATELINE
 from communique.event.cues import event_cues
 from communique.names.countries import cities_in, country_names, home_of, towns_in
 from communique.names.country_words import country_of_place
-from communique.names.forms import capitalised, dictionary_form
+from communique.names.forms import dictionary_form, in_small_letters
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 Signals = dict[str, float]
 
 _LONGEST_ACRONYM = 4
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _DATELINE_END = re.compile(r"\s*[,.(/–—:]|\s+-\s")
 # Characters within which a dateline begins with its place, those in which a cue stands before a
 # name, those in which an article says what it is about
@@ -88,7 +87,7 @@ class Places:
         """The dictionary form of a place, without what its language adds to say it is a city."""
         language = self._article.language
         form = dictionary_form(as_in_running_text(name, language), "LOC", language)
-        kind = next((kind for kind in self._cues.kinds if form.endswith(kind)), "")
+        kind = next((kind for kind in self._cues.place_kinds if form.endswith(kind)), "")
         return form.removesuffix(kind) if len(form) - len(kind) >= _SHORTEST else form
 
     def signals(self, candidate: Candidate) -> Signals:
@@ -178,5 +177,5 @@ def as_in_running_text(name: str, language: str | None) -> str:
     """A place in the capitals of a heading or dateline as running text has it: ASTANA, not USA."""
     if not name.isupper():
         return name
-    small = _WORD.sub(lambda word: capitalised(word.group(), language), name)
+    small = in_small_letters(name, language)
     return small if len(name) > _LONGEST_ACRONYM or small in lexicon.cities() else name

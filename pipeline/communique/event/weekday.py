@@ -37,11 +37,10 @@ def day_of_weekday(
         dated: those that date the event; the weekday counts where they are only the article's own.
     """
     own = _own_day(article, dated)
-    if own is None:
+    first = min(_weekdays(article, dates), default=None) if own else None
+    if own is None or first is None:
         return None
-    for _, weekday in sorted(_weekdays(article, dates))[:1]:
-        return own - dt.timedelta((own.isoweekday() - weekday) % 7)
-    return None
+    return own - dt.timedelta((own.isoweekday() - first[1]) % 7)
 
 
 def _own_day(article: Article, dated: Sequence[DateMention]) -> dt.date | None:

@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from communique import lexicon
 from communique.lexicon.name_index import NameIndex
 from communique.lexicon.phrases import LETTERS, name_pattern
-from communique.names.forms import capitalised, dictionary_form
+from communique.names.forms import dictionary_form, in_small_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _LONGEST_CITY = 3
 # Letters that an inflected name of a city has at least: Банка is no Бани
 _SHORTEST_INFLECTED = 6
-_LETTERS = re.compile(LETTERS)
 _CITY_WORD = re.compile(rf"{LETTERS}(?:-{LETTERS})*")
 _OFFICIAL_CODE = re.compile(r"[A-Z]{2}")
 # CLDR lists these two-letter codes, which are no countries.
@@ -59,7 +58,7 @@ def towns_in(text: str, language: str | None) -> tuple[City, ...]:
 
 def _places_in(text: str, language: str | None, places: Mapping[str, str]) -> Iterator[City]:
     if text.isupper():  # from a heading; Turkish letters may grow
-        small = _LETTERS.sub(lambda word: capitalised(word.group(), language), text)
+        small = in_small_letters(text, language)
         text = small if len(small) == len(text) else text
     words = list(_CITY_WORD.finditer(text))
     number = 0

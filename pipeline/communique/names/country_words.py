@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique import lexicon
 from communique.lexicon.phrases import LETTERS, has_no_blanks
 from communique.names.countries import country_names, country_of_city
-from communique.names.forms import capitalised, dictionary_form
+from communique.names.forms import dictionary_form, in_small_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,6 @@ _GENITIVE = "'s"
 # Every way of writing an apostrophe: Oʻzbekiston
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʻʼ`", "'"))
 _LONGEST = 5
-_PART = re.compile(LETTERS)
 # Letters of an acronym at most, where nothing beside it is in capitals, too; as many has a syllable
 # of Vietnamese, so that ``BỘ TƯ PHÁP``, the Ministry of Justice, is not of France
 _LONGEST_ACRONYM = 4
@@ -53,7 +52,7 @@ def countries_in(text: str, language: str | None) -> tuple[CountryWord, ...]:
     matches = list(_WORD.finditer(text))
     written = [match.group(1).translate(_APOSTROPHES) for match in matches]
     written = [word[:-2] if word.endswith(_GENITIVE) else word for word in written]
-    words = _in_small_letters(written, language)
+    words = _as_in_running_text(written, language)
     some_without_blanks, number = has_no_blanks(text), 0
     found: list[CountryWord] = []
     while number < len(words):
@@ -66,8 +65,9 @@ def countries_in(text: str, language: str | None) -> tuple[CountryWord, ...]:
         if longer:
             following = words[number + 1 : number + _LONGEST]
             country, count = _longest_fitting(longer, following) or (country, count)
-        if count == 1 and len(words[number]) <= _LONGEST_ACRONYM:
-            country = country if words[number] == written[number] else None
+        in_capitals = words[number] != written[number]
+        if count == 1 and in_capitals and len(words[number]) <= _LONGEST_ACRONYM:
+            country = None
         if country:
             start, end = matches[number].start(1), matches[number + count - 1].end(1)
             found.append(CountryWord(start, end, country))
@@ -75,11 +75,11 @@ def countries_in(text: str, language: str | None) -> tuple[CountryWord, ...]:
     return tuple(found)
 
 
-def _in_small_letters(words: list[str], language: str | None) -> list[str]:
+def _as_in_running_text(words: list[str], language: str | None) -> list[str]:
     """Words in the capitals of a heading as running text has them: ``MYANMAR``, but not ``USA``."""
     capitals = [len(word) > 1 and word.isupper() for word in words] + [False]
     return [
-        _PART.sub(lambda part: capitalised(part.group(), language), word)
+        in_small_letters(word, language)
         if capitals[number]
         and (len(word) > _LONGEST_ACRONYM or capitals[number - 1] or capitals[number + 1])
         and not any(_named(language, word))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique import lexicon
-from communique.lexicon.phrases import folded
+from communique.lexicon.phrases import LETTERS, folded
 from communique.names.german import german_nominative
 from communique.names.heads import has_heads, with_nominative_head
 from communique.names.places import nominative_place
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from communique.records import Label
 
 # A surname in capitals, as press offices write it: Ғалым АБДЫҒАЛИ
+_WHOLE_WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
 _WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w.-])")
 
 # Two languages have rules of their own in code; the others have the heads or the endings of their
@@ -86,12 +87,17 @@ def capitalised(word: str, language: str | None) -> str:
     return word[:1] + folded(rest)
 
 
+def in_small_letters(text: str, language: str | None) -> str:
+    """Words in capitals as running text has names: ``NUKU'ALOFA``, ``Nuku'alofa``."""
+    return _WHOLE_WORD.sub(lambda word: capitalised(word.group(), language), text)
+
+
 def _plain(text: str, label: Label, language: str | None) -> str:
     plain = " ".join(text.split())
     if label != "PERSON":
         return plain
-    return _WORD.sub(lambda word: _in_small_letters(word.group(), language), plain)
+    return _WORD.sub(lambda word: _unless_acronym(word.group(), language), plain)
 
 
-def _in_small_letters(word: str, language: str | None) -> str:
+def _unless_acronym(word: str, language: str | None) -> str:
     return capitalised(word, language) if word.isupper() else word
