@@ -81,7 +81,7 @@ def run(  # noqa: PLR0913 - the settings of a run
 def _quick_switches() -> Iterator[None]:
     """Let threads that wait for Python's lock have it sooner.
 
-    The encoder's threads need it for a moment between two windows, while this one assembles
+    The encoder's other threads need it for a moment between two windows, while this one assembles
     records: with Python's 5 ms they stand idle for up to a tenth of the time.
     """
     before = sys.getswitchinterval()

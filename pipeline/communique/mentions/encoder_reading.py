@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from communique.mentions.encoder_decoding import find_spans, log_softmax
 from communique.mentions.encoder_pieces import join, words_of
+from communique.mentions.encoder_threads import Threads
 from communique.mentions.encoder_tidying import tidy
 from communique.mentions.encoder_windows import find_windows
 from communique.mentions.encoder_words import join_rows, word_rows
@@ -19,20 +19,16 @@ from communique.records import EVENT_TYPES, LABELS, POINT_STATUSES, TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import Future
 
     from numpy.typing import NDArray
     from spacy.tokens import Doc
 
     from communique.mentions.encoder_decoding import Floats
     from communique.mentions.encoder_pieces import Unit
+    from communique.mentions.encoder_threads import Integers, Run
+    from communique.mentions.encoder_threads import Window as Asked
     from communique.mentions.encoder_windows import Window
     from communique.records import EventType, Label, PointStatus, Topic
-
-    # From what ``join`` and ``join_rows`` say of a window, each in one row, to the logits of TASKS:
-    # classes for each unit, and for the event classes for the window.
-    Integers = NDArray[np.int64]
-    Run = Callable[[Integers, Integers, Integers], list[Floats]]
 
 # Only Kazakh puts two names of a kind side by side, and not often; something stands between any
 # two agreement points: a mark, a conjunction, a line break.
@@ -93,9 +89,9 @@ class Reading:
 
 @dataclass(frozen=True)
 class _Part:
-    """One window of a document, its answers under way, and the rows of those that are kept."""
+    """One window of a document, and the rows of its answers that are kept."""
 
-    answers: Future[list[Floats]]
+    asked: Asked
     kept: slice
 
 
@@ -110,9 +106,9 @@ class _Pending:
     parts: list[_Part]
     shares: Shares
 
-    def result(self) -> tuple[Doc, Reading]:
+    def result(self, threads: Threads) -> tuple[Doc, Reading]:
         """The document with its reading, once the encoder is through."""
-        parts = [_kept(part) for part in self.parts]
+        parts = [_kept(threads.answers(part.asked), part.kept) for part in self.parts]
         return self.doc, _read(self.doc, self.starts, self.ends, parts, self.shares)
 
 
@@ -127,7 +123,7 @@ class Reader:
         pieces: cuts documents into units.
         size: pieces a window may have, without its first and last.
         overlap: pieces that neighbouring windows share.
-        threads: windows read at a time.
+        threads: windows read at a time, one of them by the caller's thread when it has to wait.
         shares: what the network of words weighs in a document.
     """
 
@@ -150,41 +146,38 @@ class Reader:
 
     def __call__(self, docs: Iterable[Doc], ahead: int = 32) -> Iterator[tuple[Doc, Reading]]:
         """Each document with its reading, in their order; ``ahead`` of them are read beforehand."""
-        pool = ThreadPoolExecutor(self._threads)
         waiting: deque[_Pending] = deque()
-        try:
+        with Threads(self._run, self._threads) as threads:
             for doc in docs:
-                waiting.append(self._start(doc, pool))
+                waiting.append(self._start(doc, threads))
                 if len(waiting) > ahead:
-                    yield waiting.popleft().result()
+                    yield waiting.popleft().result(threads)
             while waiting:
-                yield waiting.popleft().result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+                yield waiting.popleft().result(threads)
 
-    def _start(self, doc: Doc, pool: ThreadPoolExecutor) -> _Pending:
+    def _start(self, doc: Doc, threads: Threads) -> _Pending:
         units = self._pieces(doc)
         rows = word_rows(doc, units)
         windows = find_windows([len(unit.pieces) for unit in units], self._size, self._overlap)
-        parts = [self._part(units, rows, window, pool) for window in windows]
+        parts = [self._part(units, rows, window, threads) for window in windows]
         starts, ends = [unit.start for unit in units], [unit.end for unit in units]
         return _Pending(doc, starts, ends, parts, self._shares(doc))
 
     def _part(
-        self, units: Sequence[Unit], rows: Integers, window: Window, pool: ThreadPoolExecutor
+        self, units: Sequence[Unit], rows: Integers, window: Window, threads: Threads
     ) -> _Part:
         inside = slice(window.start, window.end)
         ids, edges = join(units[inside])
-        answers = pool.submit(self._run, ids[None], edges[None], join_rows(rows[inside])[None])
+        asked = threads.ask(ids[None], edges[None], join_rows(rows[inside])[None])
         # the first row is that of the piece before the window
         first = 1 - window.start
-        return _Part(answers, slice(first + window.keep_start, first + window.keep_end))
+        return _Part(asked, slice(first + window.keep_start, first + window.keep_end))
 
 
-def _kept(part: _Part) -> list[Floats]:
+def _kept(answers: list[Floats], kept: slice) -> list[Floats]:
     """The logits of a window's kept units, and of its event."""
-    *tagged, event = part.answers.result()
-    return [*(scores[0, part.kept] for scores in tagged), event[0]]
+    *tagged, event = answers
+    return [*(scores[0, kept] for scores in tagged), event[0]]
 
 
 def _read(
