@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from recipe.facts import Facts, read_facts
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+_MANY = 100  # articles
 
 
 @dataclass(frozen=True)
@@ -67,13 +71,13 @@ _CLOSING = frozenset(".,;:!?)]»”%…") | {"...", "'s", "n't"}
 def read_training(gold: Path) -> Iterator[Sample]:
     """The gold articles to train on, and the passages.
 
-    These are short to tell an event, so they tell it only in languages that have no articles.
+    These are short to tell an event, so they tell it only in languages that have few articles.
     """
     articles = list(read_gold(gold / "train"))
     yield from articles
-    languages = {article.language for article in articles}
+    counts = Counter(article.language for article in articles)
     for passage in read_gold(gold / "passages"):
-        yield replace(passage, event=None) if passage.language in languages else passage
+        yield replace(passage, event=None) if counts[passage.language] >= _MANY else passage
 
 
 def read_gold(folder: Path) -> Iterator[Sample]:
