@@ -36,6 +36,11 @@ def test_a_weekday_counts_before_the_day_of_publication():
     assert dated_by("en", text, "18 July 2024") == ("2024-07-16", ["published"])
 
 
+def test_a_weekday_below_the_stamp_does_not_belong_to_its_date():
+    text = "18.07.2024\n\nСейсенбі күні қалалық әкімдікте келісімге қол қойылды."
+    assert dated_by("kk", text, "18.07.2024") == ("2024-07-16", ["published"])
+
+
 def test_a_weekday_that_is_the_day_of_publication_is_that_day():
     assert dated_by("en", "The two mayors met on Thursday.")[0] == "2024-07-18"
 

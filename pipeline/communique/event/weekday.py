@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 # Sentences and lines, lists and headlines among them, in which an article says when it was
 _LEAD_SENTENCES = 10
-# What is between a weekday and a date that it stands beside: ``on Tuesday, 3 May``
-_BETWEEN = re.compile(r"[\s,(]*")
+# What is between a weekday and a date that it stands beside, in one line: ``on Tuesday, 3 May``
+_BETWEEN = re.compile(r"(?:[^\S\n]|[,(])*")
 
 
 def day_of_weekday(
