@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from recipe.words import Words
 
 VERSION = "0.7.0"
-_ENOUGH = 50  # samples of a language for the network of words to have learned it
+_ENOUGH = 30  # samples of a language for the network of words to have learned it
 _MEASURED = 9  # every ninth training article tells which activations reach far
 RUNS = ROOT / "models/training/runs.jsonl"
 

@@ -2,10 +2,13 @@
 
 * A word by itself is no point.
 * Each item of a list of points is one point, with the item's bounds.
-* A point begins behind a speaker or a label with a colon and, if it is no item of a list, ends with
-  its sentence. (Of 9,397 points of the training texts none goes on behind one, and two begin with a
-  label.)
-* A point that ends with a word like "of" goes on to the end of its clause.
+* A point begins behind a speaker or a label with a colon, behind a word like "secondly", and behind
+  a verb of telling and its subject. (Of 12,800 points in English, Russian and Vietnamese none has
+  such a verb in its first words.) If it is no item of a list, it ends with its sentence. (Of 9,397
+  points of the training texts none goes on behind one, and two begin with a label.)
+* A point that ends with a word like "of" goes on to the end of its clause, and one ends before the
+  verb of agreeing in languages in which that comes last. (Of 4,972 points of the training texts in
+  five such languages none ends with one.)
 * A sentence that tells of the past or praises holds no point, and an article with no list of
   points, no cue of agreeing, proposing or discussing, and nothing the model is sure of has none.
 """
@@ -38,6 +41,11 @@ _MOST = 0.6
 _SCRAP = 2
 # Who says a point, or what it is about
 _LABEL = re.compile(r"[^:.!?\n]{1,25}:\s+")
+# Characters in which it is told who agreed or proposed, and what does not stand in them
+_TELLING = 45
+_STOP = re.compile(r"[,;:.\n]")
+# What stands behind a word like "secondly"
+_SIGNS = " ,:–—-"
 # The rest of a clause behind a word that does not end one
 _REST = re.compile(r"[^\S\n][^\W_][^,.;:!?»”\"()\n]{0,60}(?=[,.;:!?»”\"()\n])")
 # What of a clause may stand between two parts of it
@@ -71,7 +79,7 @@ def refine_points(doc: Doc) -> None:
     told: list[Any] = []
     for span, number in kept:
         parts = [_unlabelled(span, span.start_char)] if span in items else _parts(span, seen)
-        pieces += parts
+        pieces += map(_before_closer, parts)
         numbers += [number] * len(parts)
         told += [_mean(topics[span.start, span.end])] * len(parts)
     set_points(
@@ -139,7 +147,28 @@ def _unlabelled(span: Span, start: int, end: int | None = None) -> Span:
         last = start + len(text[start:end].rstrip().rstrip(".!?;"))
     label = _LABEL.match(text, start, last)
     begin = label.end() if label else start
+    cues = point_cues(span.doc._.article.language)
+    told = cues.reporting.search(text, begin, min(begin + _TELLING, last))
+    if told and not _STOP.search(text, begin, told.start()):
+        begin = last - len(text[told.end() : last].lstrip(_SIGNS))
+    while first := cues.not_first.match(text, begin, last):
+        begin = last - len(text[first.end() : last].lstrip(_SIGNS))
     return span.doc.char_span(begin, last, "POINT", alignment_mode="expand") or span
+
+
+def _before_closer(point: Span) -> Span:
+    """A point without the verb of agreeing that it ends with: ``курс ашуды | ұсынды``."""
+    text = point.doc._.article.text
+    found = point_cues(point.doc._.article.language).closers.finditer(
+        text, point.start_char, point.end_char
+    )
+    end = next((closer.start() for closer in found if closer.end() == point.end_char), None)
+    if end is None or text[end - 1].isalnum():
+        return point
+    rest = point.doc.char_span(
+        point.start_char, point.start_char + len(text[point.start_char : end].rstrip(" ,")), "POINT"
+    )
+    return rest if rest is not None and len(rest) > 1 else point
 
 
 def _without_scraps(points: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:

@@ -25,6 +25,10 @@ class PointCues:
     closers: re.Pattern[str]
     background: re.Pattern[str]
     separators: re.Pattern[str]
+    not_first: re.Pattern[str]
+    """Words that no point begins with."""
+    reporting: re.Pattern[str]
+    """Words of telling, behind which a point begins."""
     not_last: re.Pattern[str]
     """Words that no point ends with where the clause goes on."""
     any: re.Pattern[str]
@@ -42,6 +46,8 @@ def point_cues(language: str | None) -> PointCues:
         closers=phrase_pattern(p for ps in data.get("closers", {}).values() for p in ps),
         background=phrase_pattern(data["background"]),
         separators=phrase_pattern(data["separators"]),
+        not_first=phrase_pattern(data.get("not_first", ())),
+        reporting=phrase_pattern(data.get("reporting", ())),
         not_last=phrase_pattern(data.get("not_last", ())),
         any=phrase_pattern(p for section in sections for ps in section.values() for p in ps),
     )

@@ -1,0 +1,71 @@
+"""Where points that a model found begin and end, by the words of their language."""
+
+import pytest
+
+from communique.mentions.point_bounds import refine_points
+from communique.mentions.protocol import POINTS, set_mentions, set_points
+from tests.making import article
+from tests.mentions.marked import found
+
+
+def refined(text, language):
+    """The points of a text whose found point stands in [brackets]."""
+    point = found(text, "POINT")
+    doc = point.doc
+    doc._.article = article(doc.text, language=language)
+    set_mentions(doc, [], [])
+    set_points(doc, [point], scores=[0.99], topics=[{"other": 1.0}], statuses=["agreed"])
+    refine_points(doc)
+    return [one.text for one in doc.spans[POINTS]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("en", "The sides [also train two nurses].", "train two nurses"),
+        ("vi", "Theo đó, [thứ hai, dạy tiếng Hàn 120 tiết].", "dạy tiếng Hàn 120 tiết"),
+        ("ru", "[Во-вторых, обмениваться данными о лесах].", "обмениваться данными о лесах"),
+        ("kk", "[Үшіншіден, ортақ зертхана ашу].", "ортақ зертхана ашу"),
+    ],
+)
+def test_a_point_begins_behind_a_word_that_only_counts_or_joins(language, text, right):
+    assert refined(text, language) == [right]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("en", "[The port proposed a joint survey of the bay].", "a joint survey of the bay"),
+        ("ru", "[польская сторона просит провести в Хелме семинар].", "провести в Хелме семинар"),
+        ("vi", "[phía bạn đề nghị lập nhóm công tác chung].", "lập nhóm công tác chung"),
+    ],
+)
+def test_a_point_begins_behind_a_verb_of_telling_and_its_subject(language, text, right):
+    assert refined(text, language) == [right]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[train staff, where the port proposed rooms].",
+        "[train the forty nurses whose names the two hospitals proposed last year].",
+    ],
+)
+def test_a_verb_of_telling_further_on_belongs_to_the_point(text):
+    assert refined(text, "en") == [text.strip("[].")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("kk", "Ол [жас мамандарға курс ашуды ұсынды].", "жас мамандарға курс ашуды"),
+        ("kk", "Олар [бірлескен зерттеу мәселелерін талқылады].", "бірлескен зерттеу"),
+        ("tr", "Taraflar [ortak bir kurs açmayı kararlaştırdı].", "ortak bir kurs açmayı"),
+    ],
+)
+def test_a_point_ends_before_the_verb_of_agreeing_that_comes_last(language, text, right):
+    assert refined(text, language) == [right]
+
+
+def test_a_verb_of_agreeing_alone_is_left_as_it_is():
+    assert refined("Олар [көп келісті].", "kk") == ["көп келісті"]
