@@ -37,11 +37,11 @@ model: .venv-training/installed
 		{ echo "Communique needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing Communique into .venv (a minute or two the first time) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable models/communique-sm --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable models/communique-sm --editable .
 	@touch $@
 
 .venv/installed-dev: .venv/installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable models/communique-sm --editable ".[dev]"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable models/communique-sm --editable ".[dev]"
 	@touch $@
 
 clean:

@@ -22,6 +22,7 @@ from tests.mentions.marked import found, labelled
         ("vi", "[Bộ Nội vụ giao Học] viện lập kế hoạch", ["Bộ Nội vụ"]),
         ("vi", "[Học] viện lập kế hoạch", ["Học"]),
         ("en", "at the [University of Oulu with] guests", ["University of Oulu"]),
+        ("en", "for the [Swiss Red Cross she] and Ann Lee", ["Swiss Red Cross"]),
         ("kk", "[NHI-мен] кездесті", ["NHI-мен"]),
         ("de", "das [Beuys-Kolleg entwirft] mit", ["Beuys-Kolleg"]),
         ("fr", "la [Société de géographie] a", ["Société de géographie"]),

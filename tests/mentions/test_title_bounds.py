@@ -25,6 +25,7 @@ from tests.mentions.marked import found, labelled
         ("en", "[College principal] Janice Tomlinson", "principal"),
         ("en", "the [council member] Ann Lee", "council member"),
         ("vi", "[Giám đốc của] Trung tâm", "Giám đốc"),
+        ("en", "First Deputy [Director] General Ha Jeong-nam", "Director General"),
         ("vi", "gặp Ban [Giám] đốc hôm qua", "Giám đốc"),
         ("vi", "ông Minh, [Trưởng đại] diện FAO", "Trưởng đại diện"),
         ("fr", "reçu par [M. le vice-recteur chargé des études]", "vice-recteur chargé des études"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-_MANY = 100  # articles
+_MANY = 100  # articles of a language, so that its passages need not tell of events
 
 
 @dataclass(frozen=True)

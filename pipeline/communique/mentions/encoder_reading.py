@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
     from communique.mentions.encoder_decoding import Floats
     from communique.mentions.encoder_pieces import Unit
-    from communique.mentions.encoder_threads import Integers, Run
-    from communique.mentions.encoder_threads import Window as Asked
+    from communique.mentions.encoder_threads import Asked, Integers, Run
     from communique.mentions.encoder_windows import Window
     from communique.records import EventType, Label, PointStatus, Topic
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Window:
-    """What is known of a window, and what the network says of it once that is read."""
+class Asked:
+    """A window that is to be read, and what the network says of it once that is done."""
 
     inputs: tuple[Integers, Integers, Integers]
     answers: Future[list[Floats]]
@@ -46,7 +46,7 @@ class Threads:
     def __init__(self, run: Run, count: int) -> None:
         self._run = run
         self._others = ThreadPoolExecutor(count - 1) if count > 1 else None
-        self._asked: deque[Window] = deque()
+        self._asked: deque[Asked] = deque()
 
     def __enter__(self) -> Self:
         return self
@@ -60,14 +60,14 @@ class Threads:
         if self._others:
             self._others.shutdown(cancel_futures=True)
 
-    def ask(self, ids: Integers, edges: Integers, rows: Integers) -> Window:
+    def ask(self, ids: Integers, edges: Integers, rows: Integers) -> Asked:
         """Have a window read."""
         inputs = ids, edges, rows
         answers = self._others.submit(self._run, *inputs) if self._others else Future()
-        self._asked.append(Window(inputs, answers))
+        self._asked.append(Asked(inputs, answers))
         return self._asked[-1]
 
-    def answers(self, window: Window) -> list[Floats]:
+    def answers(self, window: Asked) -> list[Floats]:
         """What the network says of a window; comes back when it is read.
 
         Raises:
@@ -79,7 +79,7 @@ class Threads:
             self._asked.popleft()
         return window.answers.result()
 
-    def _read(self, window: Window) -> None:
+    def _read(self, window: Asked) -> None:
         """Read a window in the caller's thread, unless another one has begun with it."""
         if not window.answers.cancel():
             return
