@@ -20,6 +20,7 @@ from typing import NamedTuple
 import communique
 from communique.evaluate.gold import GoldArticle, read_gold
 from communique.evaluate.spans import iou, match
+from tests.benchmarks.machine import processor
 
 ROOT = Path(__file__).parents[2]
 LABELS = ("PERSON", "ORG", "LOC", "DATE")
@@ -170,18 +171,10 @@ def main() -> None:
         gold = [g for g, _ in read_gold(ROOT / "corpus/gold/test") if g and g.language == language]
         rows += [_row(tool, language, gold) for tool in TOOLS if language in tool.languages]
     versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    machine = f"Machine: {_processor()}, {os.cpu_count()} cores; Python {platform.python_version()}"
+    machine = f"Machine: {processor()}, {os.cpu_count()} cores; Python {platform.python_version()}"
     text = "\n".join(["# Beside other tools", "", _ABOUT, "", f"{machine}; {versions}.", "", *rows])
     Path(__file__).with_name("peers.md").write_text(text + "\n", encoding="utf-8")
     print(text)
-
-
-def _processor() -> str:
-    """What the processor calls itself."""
-    info = Path("/proc/cpuinfo")
-    lines = info.read_text().splitlines() if info.exists() else []
-    names = (line.split(":")[1].strip() for line in lines if line.startswith("model name"))
-    return next(names, platform.machine())
 
 
 def _row(tool: Tool, language: str, gold: Sequence[GoldArticle]) -> str:

@@ -24,6 +24,8 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.benchmarks.machine import processor
+
 ROOT = Path(__file__).parents[2]
 RESULT = Path(__file__).with_suffix(".md")
 DEMONSTRATION = ROOT / "corpus" / "articles"
@@ -111,14 +113,6 @@ def row(name: str, engine: str, runs: list[Measured]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def processor() -> str:
-    """What the machine says its processor is."""
-    about = Path("/proc/cpuinfo")
-    lines = about.read_text(encoding="utf-8").splitlines() if about.exists() else []
-    names = [line.partition(": ")[2] for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.processor()
-
-
 def main() -> None:
     """Measure and write the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.speed", description=__doc__)
@@ -127,6 +121,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=4, help="runs of each")
     parser.add_argument("--further", type=Path, help="another folder to read")
     chosen = parser.parse_args()
+    for folder in filter(None, (chosen.read, chosen.further)):
+        if not folder.is_dir():
+            parser.error(f"{folder} is no folder: give a folder of articles")
     if chosen.read:
         print(json.dumps(read(chosen.read, chosen.engine)))
         return
