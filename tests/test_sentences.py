@@ -19,6 +19,7 @@ def test_every_character_is_in_one_sentence(text, data):
         ("TS. Nguyễn Đăng Quế phát biểu.", 1),
         ("На встрече был к.соц.н. Асқар Ким. Он выступил.", 2),
         ("Ректор И.В. Федотов принял гостей. Встреча прошла в г. Астане.", 2),
+        ("The High Commissioner, Smt. Anu Rao, came. Cllr. Ann Lee was there.", 2),
         ("Kazakh first. Then English!", 2),
         ("one line\nanother line", 2),
     ],

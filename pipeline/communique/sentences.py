@@ -64,6 +64,7 @@ def _is_end(text: str, stop: re.Match[str]) -> bool:
 @cache
 def _abbreviations() -> frozenset[str]:
     listed = [word for data in lexicon.every("sentences") for word in data["abbreviations"]]
-    forms = [form for data in lexicon.every("honorifics") for form in data["before"]]
-    listed += [form for form in forms if form.endswith(".") and " " not in form]
+    for data in lexicon.every("honorifics"):
+        dotted = (form for form in data["before"] if form.endswith("."))
+        listed += [form for form in (*dotted, *data.get("foreign", ())) if " " not in form]
     return frozenset(word.casefold().rstrip(".") for word in listed)

@@ -56,3 +56,13 @@ def test_a_title_in_the_singular_is_not_shared_over_an_institution():
         text, "en", PERSON=["Ann Lee", "Wu Jin"], TITLE=["Rector"], ORG=["KazNU", "Hue University"]
     )
     assert len(assign_titles(made, mentions)) == 1
+
+
+def test_nobody_has_the_title_of_the_next_one_however_near_it_is():
+    people = ["Анна Ли", "Пётр Ким", "Олег Цой"]
+    titles = ["директор", "президент", "начальник отдела"]
+    text = (
+        "Пришли директор регионального отделения Анна Ли, президент палаты Пётр Ким, "
+        "начальник отдела предприятия Олег Цой."
+    )
+    assert held("ru", text, people, titles) == dict(zip(people, titles, strict=True))

@@ -12,7 +12,7 @@ from communique.names.forms import dictionary_form
 from communique.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from communique.records import Article, Mention
 
@@ -26,6 +26,11 @@ _COST_LETTER, _COST_COMMA, _COST_AND, _COST_SEMICOLON = 2, 2, 8, 40
 _COST_LETTER_ALONE = 0.5
 _COST_PERSON, _COST_TITLE = 30, 18
 _MOST = 45
+# What a title without a holder costs, and a name without a title: no pair costs as much as the two
+_COST_ALONE = _MOST
+
+
+_Chain = tuple[tuple["Mention", "Mention"], "_Chain"] | None
 
 
 def assign_titles(article: Article, mentions: Sequence[Mention]) -> dict[int, Mention]:
@@ -46,21 +51,25 @@ class _Titles:
         self._titles = [mention for mention in self._mentions if mention.label == "TITLE"]
 
     def assign(self) -> dict[int, Mention]:
-        """Pairs from the surest to the least sure; then titles that several persons share."""
-        pairs = sorted(
-            (cost, person.start_char, person.mention_id, title.mention_id)
+        """Each title with one holder, all in all at the least cost; then shared titles."""
+        costs = {
+            (title.mention_id, person.mention_id): cost
             for title in self._titles
             for person in self._near(title)
             if (cost := self._cost(title, person)) <= _MOST
-        )
+        }
         people = {person.mention_id: person for person in self._people}
         titles = {title.mention_id: title for title in self._titles}
-        given: dict[int, Mention] = {}
-        used: set[int] = set()
-        for _, _, person_id, title_id in pairs:
-            if person_id not in given and title_id not in used:
-                given[person_id] = titles[title_id]
-                used.add(title_id)
+        given = {
+            person.mention_id: title
+            for stretch in self._stretches()
+            for title, person in _aligned(*stretch, costs)
+        }
+        used = {title.mention_id for title in given.values()}
+        pairs = sorted(
+            (cost, people[person_id].start_char, person_id, title_id)
+            for (title_id, person_id), cost in costs.items()
+        )
         holders: dict[int, list[Mention]] = defaultdict(list)
         for person_id, title in given.items():
             holders[title.mention_id].append(people[person_id])
@@ -73,6 +82,14 @@ class _Titles:
             if title.mention_id not in used and (holder := self._named_before(title, given)):
                 given[holder.mention_id] = title
         return given
+
+    def _stretches(self) -> Iterator[tuple[list[Mention], list[Mention]]]:
+        """The titles and the names of each sentence that has both."""
+        of_sentence: dict[int, tuple[list[Mention], list[Mention]]] = defaultdict(lambda: ([], []))
+        for place, mentions in enumerate((self._titles, self._people)):
+            for mention in mentions:
+                of_sentence[self._sentences.number(mention.start_char)][place].append(mention)
+        yield from (stretch for stretch in of_sentence.values() if all(stretch))
 
     def _near(self, title: Mention) -> list[Mention]:
         """The names that begin within reach of a title."""
@@ -149,3 +166,35 @@ class _Titles:
             return False
         plural = dictionary_form(title.text, "TITLE", self._language) != title.text
         return plural and not self._words.of.sub(" ", rest).strip(" ,.()\u00a0")
+
+
+def _aligned(
+    titles: Sequence[Mention], people: Sequence[Mention], costs: Mapping[tuple[int, int], float]
+) -> list[tuple[Mention, Mention]]:
+    """The titles and names of a sentence that belong together, all in all at the least cost.
+
+    In the order in which they stand, so that in ``rector A, dean B`` nobody has the next one's
+    title, however near it is. What stays alone has its cost, too.
+    """
+    # of the first so many names, with the titles so far: the least cost, and the last pair of those
+    # that it is the cost of, with the pairs before it
+    row: list[tuple[float, _Chain]] = [
+        (place * _COST_ALONE, None) for place in range(len(people) + 1)
+    ]
+    for title in titles:
+        before, row = row, [(row[0][0] + _COST_ALONE, None)]
+        for place, person in enumerate(people):
+            options = [
+                (before[place + 1][0] + _COST_ALONE, before[place + 1][1]),
+                (row[place][0] + _COST_ALONE, row[place][1]),
+            ]
+            cost = costs.get((title.mention_id, person.mention_id))
+            if cost is not None:
+                chain: _Chain = ((title, person), before[place][1])
+                options.append((before[place][0] + cost, chain))
+            row.append(min(options, key=lambda option: option[0]))
+    found, chain = [], row[-1][1]
+    while chain:
+        pair, chain = chain
+        found.append(pair)
+    return found
