@@ -14,8 +14,8 @@
   with a capital inside is no place (``org_bounds``). Certain words and places are no part of a name
   (``org_edges``), which goes on behind the words for "under" and "named after" and with the place
   right behind it (``org_joins``).
-* What is an institution or a person elsewhere is one in a headline, or by the surname alone
-  (``elsewhere``).
+* What is an institution or a person elsewhere is one in a headline, at the end of a title, or by
+  the surname alone (``elsewhere``).
 * A place has one name, without the word for its kind; in Chinese a country is one wherever its
   signs stand (``loc_bounds``).
 * No mention begins or ends inside a word with a sign for a letter (``word_bounds``).
@@ -36,7 +36,7 @@ from spacy.tokens import Span
 from communique import lexicon
 from communique.mentions.addresses import in_address
 from communique.mentions.date_patterns import find_dates
-from communique.mentions.elsewhere import with_acronyms, with_surnames
+from communique.mentions.elsewhere import with_acronyms, with_surnames, without_known
 from communique.mentions.instrument_bounds import bounded
 from communique.mentions.instrument_repeats import instruments_again
 from communique.mentions.loc_bounds import countries_again, places_of, with_halves
@@ -106,7 +106,7 @@ def refine(doc: Doc) -> Doc:
     named = split_by_case(with_parents(without_institutions(named, language), language), language)
     named = without_bare_heads(with_offices(without_edges(named, language), language), language)
     named = with_units(with_namesakes(with_places(named, language), language), language)
-    named = with_surnames(with_acronyms(named))
+    named = without_known(with_surnames(with_acronyms(named)), language)
     named = [(s, sure) for s, sure in named if sure is None or sure >= _LEAST.get(s.label_, 0.0)]
     kept = _without_overlaps([*dates, *named])
     again = [*_repeats(doc, kept), *instruments_again(doc, kept)]
