@@ -66,3 +66,10 @@ def test_nobody_has_the_title_of_the_next_one_however_near_it_is():
         "начальник отдела предприятия Олег Цой."
     )
     assert held("ru", text, people, titles) == dict(zip(people, titles, strict=True))
+
+
+def test_a_second_name_in_brackets_takes_no_title_from_anybody():
+    text = "Ông Lê An, Bí thư, Phó Chủ tịch, tiếp ông Lý Cương (Li Gang), Phó Châu trưởng."
+    people = ["Lê An", "Lý Cương", "Li Gang"]
+    found = held("vi", text, people, ["Bí thư", "Phó Chủ tịch", "Phó Châu trưởng"])
+    assert (found["Lê An"], found["Lý Cương"]) == ("Bí thư", "Phó Châu trưởng")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.links.words import link_words
@@ -84,9 +85,15 @@ class _Titles:
         return given
 
     def _stretches(self) -> Iterator[tuple[list[Mention], list[Mention]]]:
-        """The titles and the names of each sentence that has both."""
+        """The titles and the people of each sentence that has both.
+
+        Who is named once more in brackets is there once.
+        """
         of_sentence: dict[int, tuple[list[Mention], list[Mention]]] = defaultdict(lambda: ([], []))
-        for place, mentions in enumerate((self._titles, self._people)):
+        second = (other for one, other in pairwise(self._people) if self._is_alias(one, other))
+        aliases = {mention.mention_id for mention in second}
+        people = [person for person in self._people if person.mention_id not in aliases]
+        for place, mentions in enumerate((self._titles, people)):
             for mention in mentions:
                 of_sentence[self._sentences.number(mention.start_char)][place].append(mention)
         yield from (stretch for stretch in of_sentence.values() if all(stretch))
