@@ -9,6 +9,7 @@ from communique.mentions.org_bounds import (
     with_quotes,
     with_whole_words,
     without_bare_heads,
+    without_quotes,
 )
 from tests.mentions.marked import found
 
@@ -42,6 +43,20 @@ def test_quotation_marks_have_both_halves(text, right):
 )
 def test_a_name_in_quotation_marks_is_part_of_the_institution_behind_it(text, whole):
     assert with_quoted(found(text, "ORG")).text == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("предприятие [«Казгидромет»] сообщает", "Казгидромет"),
+        ("the house [“Terna”] says", "Terna"),
+        ("компания [«Ёлка» и «Сосна»] сообщает", "«Ёлка» и «Сосна»"),
+        ("[«Қазпошта» АҚ] хабарлады", "«Қазпошта» АҚ"),
+        ("the [»] sign", "»"),
+    ],
+)
+def test_quotation_marks_around_the_whole_are_no_part_of_a_name(text, name):
+    assert without_quotes(found(text, "ORG")).text == name
 
 
 def test_a_quoted_institution_of_its_own_is_left_alone():

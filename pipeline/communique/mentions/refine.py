@@ -10,10 +10,10 @@
   the country of what stands before is no part of a name (``person_bounds``).
 * Two names of persons with nothing but a blank between them are one name, and two titles with a
   dash one title.
-* An institution has both halves of its quotation marks, and begins with what stands in them; a word
-  with a capital inside is no place (``org_bounds``). Certain words and places are no part of a name
-  (``org_edges``), which goes on behind the words for "under" and "named after" and with the place
-  right behind it (``org_joins``).
+* An institution has both halves of its quotation marks, begins with what stands in them, and has
+  none where all of it does; a word with a capital inside is no place (``org_bounds``). Certain
+  words and places are no part of a name (``org_edges``), which goes on behind the words for
+  "under" and "named after" and with the place right behind it (``org_joins``).
 * What is an institution or a person elsewhere is one in a headline, at the end of a title, or by
   the surname alone (``elsewhere``).
 * A place has one name, without the word for its kind; in Chinese a country is one wherever its
@@ -47,6 +47,7 @@ from communique.mentions.org_bounds import (
     with_quotes,
     with_whole_words,
     without_bare_heads,
+    without_quotes,
 )
 from communique.mentions.org_edges import without_edges
 from communique.mentions.org_joins import with_namesakes, with_parents, with_places
@@ -208,7 +209,7 @@ def _put_right(span: Span, score: float | None) -> Span | None:
     if span.label_ == "PERSON":
         return without_address(span, language)
     if span.label_ == "ORG":
-        return with_quoted(with_quotes(with_whole_words(span, language)))
+        return without_quotes(with_quoted(with_quotes(with_whole_words(span, language))))
     if span.label_ == "LOC" and is_brand(span.text):
         return Span(span.doc, span.start, span.end, label="ORG")
     return trimmed(span, score, language) if span.label_ == "TITLE" else span
