@@ -130,6 +130,27 @@ def test_a_unit_belongs_to_the_title_of_who_heads_it(language, text, right):
     assert labelled(parts) == right
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "[TITLE:Phó Chủ nhiệm] [ORG:Ủy ban Xã hội]",
+            [("TITLE", "Phó Chủ nhiệm Ủy ban Xã hội")],
+        ),
+        (
+            "[TITLE:Chủ nhiệm] [ORG:Ủy ban Xã hội của Quốc hội]",
+            [("TITLE", "Chủ nhiệm"), ("ORG", "Ủy ban Xã hội của Quốc hội")],
+        ),
+        (
+            "[TITLE:Chủ tịch] [ORG:Ủy ban Thống kê Armenia]",
+            [("TITLE", "Chủ tịch"), ("ORG", "Ủy ban Thống kê Armenia")],
+        ),
+    ],
+)
+def test_a_committee_belongs_to_the_title_unless_its_name_says_whose_it_is(text, right):
+    assert labelled(with_units(found_all(text), "vi")) == right
+
+
 def test_what_was_found_of_the_institution_before_its_post_joins_it():
     title = found("江南[大学校长]李明", "TITLE")
     place = title.doc.char_span(0, 2, label="LOC")

@@ -35,6 +35,10 @@ class TitleWords:
     behind_post: re.Pattern[str]
     """A word for "of" and an institution (group ``name``) that is no part of the title."""
     units: re.Pattern[str]
+    committees: re.Pattern[str]
+    """Bodies that are units as long as their name does not say whose they are."""
+    owners: re.Pattern[str]
+    """Words that say whose."""
     ends: re.Pattern[str]
     of: frozenset[str]
     behind: frozenset[str]
@@ -63,6 +67,8 @@ def title_words(language: str | None) -> TitleWords | None:
         phrase_pattern(data.get("institutions", ())),
         _of_institution(data.get("apart", ()), language),
         phrase_pattern(data.get("units", ())),
+        phrase_pattern(data.get("committees", ())),
+        phrase_pattern(data.get("owners", ())),
         phrase_pattern(data.get("ends", ())),
         frozenset(data.get("of", ())),
         frozenset(data.get("behind", ())),
