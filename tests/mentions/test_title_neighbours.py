@@ -131,24 +131,42 @@ def test_a_unit_belongs_to_the_title_of_who_heads_it(language, text, right):
 
 
 @pytest.mark.parametrize(
-    ("text", "right"),
+    ("language", "text", "right"),
     [
         (
+            "vi",
             "[TITLE:Phó Chủ nhiệm] [ORG:Ủy ban Xã hội]",
             [("TITLE", "Phó Chủ nhiệm Ủy ban Xã hội")],
         ),
         (
+            "vi",
             "[TITLE:Chủ nhiệm] [ORG:Ủy ban Xã hội của Quốc hội]",
             [("TITLE", "Chủ nhiệm"), ("ORG", "Ủy ban Xã hội của Quốc hội")],
         ),
         (
+            "vi",
             "[TITLE:Chủ tịch] [ORG:Ủy ban Thống kê Armenia]",
             [("TITLE", "Chủ tịch"), ("ORG", "Ủy ban Thống kê Armenia")],
         ),
+        (
+            "en",
+            "[TITLE:Dean] of the [ORG:Faculty of Science]",
+            [("TITLE", "Dean of the Faculty of Science")],
+        ),
+        (
+            "en",
+            "[TITLE:Dean] of the [ORG:Faculty of Law of the University of Hue]",
+            [("TITLE", "Dean"), ("ORG", "Faculty of Law of the University of Hue")],
+        ),
+        (
+            "ru",
+            "[TITLE:председатель] [ORG:Комитета по бюджету]",
+            [("TITLE", "председатель Комитета по бюджету")],
+        ),
     ],
 )
-def test_a_committee_belongs_to_the_title_unless_its_name_says_whose_it_is(text, right):
-    assert labelled(with_units(found_all(text), "vi")) == right
+def test_a_committee_belongs_to_the_title_unless_its_name_says_whose_it_is(language, text, right):
+    assert labelled(with_units(found_all(text), language)) == right
 
 
 def test_what_was_found_of_the_institution_before_its_post_joins_it():
