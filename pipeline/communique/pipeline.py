@@ -13,7 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique.dates import resolve_dates
+from communique.dates import resolve_dates, with_publication_day
 from communique.event import find_event
 from communique.ingest import make_article
 from communique.institutions import find_institutions, without_sources
@@ -130,6 +130,7 @@ def assemble(
         points: its agreement points, in reading order.
         known: what the engine says of the article and of its spans beyond that.
     """
+    article = with_publication_day(article, mentions, known.spans)
     # what stands between mentions is told by its signs, the same in every script
     plain = with_plain_signs(article)
     institutions = find_institutions(plain, mentions, known.spans)

@@ -38,6 +38,9 @@ PUBLICATION_LINES = [
     "发布时间：2024年5月5日 10:00",
     "Admin | Đăng ngày: 05/05/2024 | 123 lượt xem",
     "• 05.05.2024",
+    "05.05.2024 | Пресс-служба ректората",
+    "09:27 - 05/05/2024    /    Number : 12971    /    Show Count : 2336",
+    "News • 5 May 2024 • 3 min read",
 ]
 
 OTHER_LINES = [
@@ -55,6 +58,8 @@ OTHER_LINES = [
     "Published 5 May 2024 in Astana, the book tells of the reform.",
     "The memorandum was published: see the site of 5 May 2024",
     "Updated: 5 May 2024",
+    "Rector Ann Lee | Astana, 5 May 2024",
+    "5 May 2024 | 6 May 2024",
     "May 2024",
     "32/13/2024",
     "00.05.2024",
@@ -85,6 +90,10 @@ def test_label_counts_more_than_a_bare_date():
 
 def test_chronicle_with_several_dates_has_no_day_of_publication():
     assert publication_day("5 мая 2024\nВстреча.\n6 мая 2024\nВизит.") is None
+
+
+def test_line_of_its_own_counts_more_than_a_field():
+    assert publication_day("Today | 01/01/2020\n05/05/2024\nText") == MAY_5
 
 
 def test_the_same_date_twice_is_one():

@@ -23,6 +23,8 @@ _BOTTOM_LINES = 5
 # A line with a stamp on it is short; the limit keeps long paragraphs away from the patterns.
 _LONGEST_LINE = 120
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# What stands between the fields of a line: "14:30 30/10/2024 | By Ann Lee", "30.10.2024    Views: 9"
+_BETWEEN_FIELDS = re.compile(r"\s*[|•·]\s*|\s+/\s+|(?<!\s)\s{3,20}(?!\s)|\t")
 _MARKS = r"\s,;|()\[\]•·–—/.:：-"
 
 
@@ -66,8 +68,14 @@ def _alone(line: str) -> dt.date | None:
     return hit[0] if hit and _only_filler(line[: hit[1]] + " " + line[hit[2] :]) else None
 
 
+def _field(line: str) -> dt.date | None:
+    """The date that is alone in a field of a line: ``23/05/2017 09:27 | Views: 336``."""
+    days = {day for field in _BETWEEN_FIELDS.split(line) if (day := _alone(field))}
+    return days.pop() if len(days) == 1 else None
+
+
 def publication_day(text: str) -> dt.date | None:
-    """The day on the first labelled line, or on the lines that are nothing but one date.
+    """The day on the first labelled line, or on lines (else fields) that are nothing but one date.
 
     Lines with different dates and no label are no answer: they may head the parts of a chronicle.
     """
@@ -81,5 +89,8 @@ def publication_day(text: str) -> dt.date | None:
     for line in edges:
         if day := _labelled(line):
             return day
-    alone = {day for line in edges if (day := _alone(line))}
-    return alone.pop() if len(alone) == 1 else None
+    for told in (_alone, _field):
+        days = {day for line in edges if (day := told(line))}
+        if days:
+            return days.pop() if len(days) == 1 else None
+    return None
