@@ -35,6 +35,20 @@ def refined(text, language):
         ("kk", "Ол [жас мамандарға курс ашуды ұсынды].", "жас мамандарға курс ашуды"),
         ("kk", "Олар [бірлескен зерттеу мәселелерін талқылады].", "бірлескен зерттеу"),
         ("tr", "Taraflar [ortak bir kurs açmayı kararlaştırdı].", "ortak bir kurs açmayı"),
+        # it goes on where its clause does, as far as "and" or a word that may stand behind it
+        (
+            "en",
+            "[a course run by the Academy] of Law in May, too.",
+            "a course run by the Academy of Law in May",
+        ),
+        ("en", "[a course for young] judges and a prize.", "a course for young judges"),
+        ("en", "[a course for young judges] was proposed.", "a course for young judges"),
+        (
+            "vi",
+            "[hai bên ký bản ghi nhớ về hợp] tác khoa học, kỹ thuật.",
+            "hai bên ký bản ghi nhớ về hợp tác khoa học",
+        ),
+        ("ru", "[курс для молодых судей] пройдёт в мае.", "курс для молодых судей"),
     ],
 )
 def test_a_point_has_the_bounds_of_its_own_clause(language, text, right):

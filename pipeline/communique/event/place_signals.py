@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from communique import lexicon
 from communique.dates.dateline import DATELINE
 from communique.event.cues import event_cues
-from communique.names.countries import cities_in, country_names, home_of, towns_in
+from communique.names.countries import cities_in, home_of, towns_in
+from communique.names.country_names import country_names
 from communique.names.country_words import country_of_place
 from communique.names.forms import dictionary_form, in_small_letters
 from communique.sentences import Sentences

@@ -23,7 +23,7 @@ _BOTTOM_LINES = 5
 # A line with a stamp on it is short; the limit keeps long paragraphs away from the patterns.
 _LONGEST_LINE = 120
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# What stands between the fields of a line: "14:30 30/10/2024 | By Ann Lee", "30/10/2024    412 views"
+# What stands between the fields of a line: "14:30 30/10/2024 | By Ann Lee", "30/10/2024   Views: 9"
 _BETWEEN_FIELDS = re.compile(r"\s*[|•·]\s*|\s+/\s+|(?<!\s)\s{3,20}(?!\s)|\t")
 _MARKS = r"\s,;|()\[\]•·–—/.:：-"
 

@@ -15,7 +15,7 @@ from communique.dates.lexer import lex
 from communique.dates.words import words_for
 from communique.lexicon.phrases import phrase_pattern
 from communique.mentions.word_bounds import without_particle
-from communique.names.countries import country_names
+from communique.names.country_names import country_names
 from communique.names.country_words import countries_in
 from communique.names.forms import dictionary_form
 from communique.names.suffixes import has_suffixes

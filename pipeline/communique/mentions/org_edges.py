@@ -17,7 +17,7 @@ from communique.mentions.org_words import (
     origin_endings,
     unbound_posts,
 )
-from communique.names.countries import country_names
+from communique.names.country_names import country_names
 from communique.names.country_words import countries_in, country_of_place
 from communique.names.forms import dictionary_form
 

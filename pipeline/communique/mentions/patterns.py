@@ -15,7 +15,7 @@ from communique.mentions.grammar import Grammar, describe_tokens
 from communique.mentions.point_patterns import find_points
 from communique.mentions.protocol import set_mentions, set_points
 from communique.mentions.words import WordLists
-from communique.names.countries import country_names
+from communique.names.country_names import country_names
 from communique.records import LABELS
 from communique.tokenizer import Tokenizer
 

@@ -16,7 +16,7 @@ from spacy.tokens import Span
 
 from communique import lexicon
 from communique.lexicon.phrases import has_no_blanks, name_variants, phrase_pattern
-from communique.names.countries import country_names
+from communique.names.country_names import country_names
 from communique.names.forms import dictionary_form, is_inflected
 
 if TYPE_CHECKING:

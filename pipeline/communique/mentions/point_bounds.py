@@ -7,7 +7,9 @@
   Vietnamese one has such a verb in its first words.) If it is no item of a list, it ends with its
   sentence. (Of 9,397 points of the training texts none goes on behind one, and two begin with a
   label.)
-* A point that ends with a word like "of" goes on to the end of its clause, and one ends before the
+* A point that ends with a word like "of" goes on to the end of its clause, and so does one with a
+  word behind it that seldom stands there: of 8,074 points of the training texts in English and
+  Vietnamese 99 in a hundred end before a sign, "and" or one of a few words. One ends before the
   verb of agreeing in languages in which that comes last. (Of 4,972 points of the training texts in
   five such languages none ends with one.)
 * A sentence that tells of the past or praises holds no point, and an article with no list of
@@ -49,6 +51,8 @@ _STOP = re.compile(r"[,;:.\n]")
 _SIGNS = " ,:–—-"
 # The rest of a clause behind a word that does not end one
 _REST = re.compile(r"[^\S\n][^\W_][^,.;:!?»”\"()\n]{0,60}(?=[,.;:!?»”\"()\n])")
+_WORD_BEHIND = re.compile(r"[^\S\n]+([^\W\d_])")
+_CLAUSE = re.compile(r"[^,.;:!?»”\"()\n]{0,200}(?=[,.;:!?»”\"()\n]|\Z)")
 # What of a clause may stand between two parts of it
 _BETWEEN = re.compile(r"[^,.;:!?»”\"()\n]{1,60}")
 # How sure the model has to be of one point for an article to have any, without or with a cue word
@@ -113,14 +117,35 @@ def _to_their_ends(points: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]
             joined[-1] = (number, Span(point.doc, before.start, point.end, label="POINT"))
         else:
             joined.append((number, point))
-    return [(number, _to_the_end(point)) for number, point in joined]
+    stops = [*(point.start_char for _, point in joined[1:]), None]
+    return [
+        (number, _to_the_end(point, stop))
+        for (number, point), stop in zip(joined, stops, strict=False)
+    ]
 
 
-def _to_the_end(point: Span) -> Span:
-    rest = _REST.match(point.doc._.article.text, point.end_char) if _needs_more(point) else None
-    if rest is None:
-        return point
-    return point.doc.char_span(point.start_char, rest.end(), "POINT") or point
+def _to_the_end(point: Span, stop: int | None) -> Span:
+    """The point to the end of its clause where it cannot end before; ``stop``: the next one."""
+    text = point.doc._.article.text
+    if _needs_more(point):
+        rest = _REST.match(text, point.end_char)
+        end = rest.end() if rest else point.end_char
+    else:
+        end = _end_of_clause(point, len(text) if stop is None else stop)
+    return point.doc.char_span(point.start_char, end, "POINT", alignment_mode="contract") or point
+
+
+def _end_of_clause(point: Span, stop: int) -> int:
+    """Where a clause ends, or its next "and", behind a word that seldom stands behind a point."""
+    text, cues = point.doc._.article.text, point_cues(point.doc._.article.language)
+    word = _WORD_BEHIND.match(text, point.end_char)
+    if not word or cues.behind is None or cues.behind.match(text, word.start(1)):
+        return point.end_char
+    rest = _CLAUSE.match(text, point.end_char, stop)
+    end = rest.end() if rest else point.end_char
+    joining = cues.joining.search(text, word.start(1), end)
+    end = joining.start() if joining else end
+    return point.end_char + len(text[point.end_char : end].rstrip())
 
 
 def _needs_more(point: Span) -> bool:

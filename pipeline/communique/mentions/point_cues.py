@@ -31,6 +31,10 @@ class PointCues:
     """Words of telling, behind which a point begins."""
     not_last: re.Pattern[str]
     """Words that no point ends with where the clause goes on."""
+    joining: re.Pattern[str]
+    """Words for "and"."""
+    behind: re.Pattern[str] | None
+    """Words that may stand behind a point in its clause; None where too many may."""
     any: re.Pattern[str]
     """Whatever speaks of agreeing, proposing or discussing."""
 
@@ -39,6 +43,8 @@ class PointCues:
 def point_cues(language: str | None) -> PointCues:
     """A language's cues; English ones for a language without a file."""
     data = lexicon.or_english("points", language)
+    joining = lexicon.or_english("links", language)["and"]
+    behind = lexicon.of("points", language).get("behind")
     sections = [data.get(name, {}) for name in ("leads", "clauses", "closers", "status")]
     return PointCues(
         leads={s: phrase_pattern(data["leads"].get(s, ())) for s in POINT_STATUSES},
@@ -49,5 +55,7 @@ def point_cues(language: str | None) -> PointCues:
         not_first=phrase_pattern(data.get("not_first", ())),
         reporting=phrase_pattern(data.get("reporting", ())),
         not_last=phrase_pattern(data.get("not_last", ())),
+        joining=phrase_pattern(joining),
+        behind=phrase_pattern([*joining, *behind]) if behind else None,
         any=phrase_pattern(p for section in sections for ps in section.values() for p in ps),
     )

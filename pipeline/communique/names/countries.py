@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-
 from communique import lexicon
 from communique.lexicon.name_index import NameIndex
 from communique.lexicon.phrases import LETTERS, name_pattern
+from communique.names.country_names import country_names
 from communique.names.forms import dictionary_form, in_small_letters
 
 if TYPE_CHECKING:
@@ -22,11 +21,6 @@ _LONGEST_CITY = 3
 # Letters that an inflected name of a city has at least: Банка is no Бани
 _SHORTEST_INFLECTED = 6
 _CITY_WORD = re.compile(rf"{LETTERS}(?:-{LETTERS})*")
-_OFFICIAL_CODE = re.compile(r"[A-Z]{2}")
-# CLDR lists these two-letter codes, which are no countries.
-_NOT_COUNTRIES = frozenset(
-    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
-)
 # Endings of web addresses that are not the code of their country
 _ENDINGS = {"UK": "GB"}
 # Endings that are sold all over the world; the country is meant behind one of these words
@@ -98,21 +92,6 @@ def country_of_city(text: str, language: str | None) -> str | None:
 def country_named(text: str, language: str | None) -> str | None:
     """The code of the country (or of the city's country) whose name the whole text is."""
     return _names(language).whole(text.strip(' .,;:()«»“”"'))
-
-
-@cache
-def country_names(language: str) -> dict[str, str]:
-    """ISO 3166-1 codes by country name in a language, from CLDR; empty if CLDR lacks it."""
-    try:
-        territories = Locale.parse(language).territories
-    except (UnknownLocaleError, ValueError):
-        return {}
-    return {
-        part: code
-        for code, name in territories.items()
-        if _OFFICIAL_CODE.fullmatch(code) and code not in _NOT_COUNTRIES
-        for part in dict.fromkeys([name, name.partition(" (")[0]])  # Мьянма (Бирма)
-    }
 
 
 @cache

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from communique import lexicon
 from communique.lexicon.phrases import LETTERS, has_no_blanks
-from communique.names.countries import country_names, country_of_city
+from communique.names.countries import country_of_city
+from communique.names.country_names import country_names
 from communique.names.forms import dictionary_form, in_small_letters
 
 if TYPE_CHECKING:

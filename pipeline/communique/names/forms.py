@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique import lexicon
 from communique.lexicon.phrases import LETTERS, folded
+from communique.names.country_names import country_names
 from communique.names.german import german_nominative
 from communique.names.heads import has_heads, with_nominative_head
 from communique.names.places import nominative_place
@@ -42,6 +43,8 @@ def dictionary_form(text: str, label: Label, language: str | None) -> str:
         language: ISO 639-1 code of the article; a language without cases leaves the text as it is.
     """
     plain = _plain(text, label, language)
+    if label == "LOC" and plain in country_names(language or ""):
+        return plain
     if rules := _RULES.get(language or ""):
         return rules(plain, label)
     if language and has_heads(language):

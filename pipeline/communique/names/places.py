@@ -1,7 +1,8 @@
-"""Names of towns in the nominative, in languages that put them in cases: ``Krakowie`` → ``Kraków``.
+"""Names of countries and towns in the nominative: ``Krakowie`` → ``Kraków`` in Polish.
 
-A language's ``forms.toml`` says which endings stand for which in the nominative; of what they make
-of a name only a place of the lists (GeoNames, see ``models/training/cities.py``) counts.
+A language's ``forms.toml`` says which endings of its cases stand for which in the nominative; of
+what they make of a name only a country of CLDR or a place of the lists (GeoNames, see
+``models/training/cities.py``) counts.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique import lexicon
+from communique.names.country_names import country_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +38,7 @@ def nominative_place(name: str, language: str) -> str:
         return places.forms[name]
     likely = [name, *_nominatives(name, places)]
     # cities first: many a case of a city's name is that of some village
-    for known in (lexicon.cities(), lexicon.towns()):
+    for known in (country_names(language), lexicon.cities(), lexicon.towns()):
         if found := next((form for form in likely if form in known), None):
             return found
     return name
