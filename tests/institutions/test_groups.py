@@ -21,6 +21,7 @@ NAMES = st.text(alphabet="АБВГДабвгдABCDabcd «»-&.", min_size=1, max
         ("ҚӨУ", "Ахмет Байтұрсынұлы атындағы Қостанай өңірлік университеті", "kk"),
         ("KAS", "Konrad-Adenauer-Stiftung", "en"),
         ("KOICA", "Korea International Cooperation Agency", "en"),
+        ("РЦНК", "Российский центр науки и культуры в Армении", "ru"),
     ],
 )
 def test_the_beginnings_of_words_stand_for_a_name(short, full, language):
@@ -37,6 +38,7 @@ def test_the_beginnings_of_words_stand_for_a_name(short, full, language):
         ("Đại học Luật Hà Nội", "Trường Đại học Luật Hà Nội", "vi"),
         ("Аденауэр қоры", "Конрад Аденауэр атындағы қоры", "kk"),
         ("Мемлекеттік басқару академиясы", "ҚР Мемлекеттік басқару академиясы", "kk"),
+        ("МГУ", "МГУ имени М.В. Ломоносова", "ru"),
     ],
 )
 def test_a_name_with_words_left_out_is_the_same(short, full, language):
@@ -48,6 +50,7 @@ def test_a_name_with_words_left_out_is_the_same(short, full, language):
     [
         ("Pusan National University", "Pusan National University Hospital", "en"),
         ("UBND tỉnh Hưng Yên", "Văn phòng UBND tỉnh Hưng Yên", "vi"),
+        ("МГУ", "МГУ в Душанбе", "ru"),
         ("Tỉnh ủy Vân Nam", "Trường Đảng Tỉnh ủy Vân Nam", "vi"),
         ("Біріккен Ұлттар Ұйымы", "Біріккен Ұлттар Ұйымының Даму бағдарламасы", "kk"),
     ],

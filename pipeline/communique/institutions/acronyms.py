@@ -58,7 +58,7 @@ def _has_initials(acronym: str, name: str, *, from_start: bool) -> bool:
     long = "".join(word[0] for word in words if len(word) > 2).casefold()
     if len(wanted) < 3:
         return False
-    begins = from_start and letters.startswith(wanted)
+    begins = from_start and wanted in (letters[: len(wanted)], long[: len(wanted)])
     return begins or wanted in (capitals, long) or letters.endswith(wanted)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique import lexicon
-from communique.lexicon.phrases import either
+from communique.lexicon.phrases import either, phrase_pattern
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,8 @@ class Habits:
     head_first: bool
     head_last: bool
     openers: frozenset[str]
+    named_after: re.Pattern[str]
+    """Words for "named after"."""
     bracket: re.Pattern[str]
     """What stands between a name and its acronym or translation in brackets."""
 
@@ -29,6 +31,7 @@ def habits_of(language: str | None) -> Habits:
         head_first=data.get("head", "") == "first",
         head_last=data.get("head", "") == "last",
         openers=frozenset(data.get("openers", ())),
+        named_after=phrase_pattern(data.get("named_after", ())),
         # as in Academy (APA), Академия «Х» («РАНХиГС»), Академия (далее – РАНХиГС)
         bracket=re.compile(
             rf"\s*[»”\"]?\s*[(\[/]\s*(?:(?:{either(data.get('called', ()))})[\s:–—-]+)?[«“\"]?\s*",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from communique.institutions.acronyms import abbreviates, same_word
+from communique.institutions.acronyms import abbreviates, is_acronym, same_word
 from communique.institutions.habits import habits_of
 
 # A single word shorter than this is too common to stand for a longer name.
@@ -31,11 +31,14 @@ def same_but_endings(one: str, other: str) -> bool:
 def shortens(short: str, full: str, language: str | None) -> bool:
     """Whether a name is a longer one with some words left out.
 
-    The kind of institution has to stay: what begins the name, or in some languages what ends it.
+    The kind of institution has to stay: what begins the name, or in some languages what ends it. An
+    acronym shortens itself with the words for whom it is named after: ``МГУ``.
     """
     one, other = normal(short), normal(full)
     if one == other or len(one) >= len(other):
         return False
+    if is_acronym(short) and full.startswith(f"{short} "):
+        return habits_of(language).named_after.match(full, len(short) + 1) is not None
     if len(one) < _SHORTEST:
         return False
     return (
