@@ -13,8 +13,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique.dates import resolve_dates, with_publication_day
-from communique.event import find_event
+from communique.dates import resolve_dates
+from communique.event import find_event, with_publication_day
 from communique.ingest import make_article
 from communique.institutions import find_institutions, without_sources
 from communique.instruments import find_instruments

@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.mentions.word_bounds import to_word_ends, without_particle
+from communique.mentions.word_bounds import to_word_ends, with_compounds, without_particle
 from tests.mentions.marked import found
 
 
@@ -19,6 +19,19 @@ from tests.mentions.marked import found
 )
 def test_a_mention_ends_where_its_words_do(language, text, right):
     assert to_word_ends(found(text, "PERSON"), language).text == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("the [Vice]-Chancellor Ann Lee", "Vice-Chancellor"),
+        ("Vice-[Rector for Research] Ann Lee", "Vice-Rector for Research"),
+        ("the [Director] - Ann Lee", "Director"),
+        ("the [Rector]-", "Rector"),
+    ],
+)
+def test_a_title_has_the_whole_of_a_word_with_a_hyphen(text, right):
+    assert with_compounds(found(text, "TITLE")).text == right
 
 
 @pytest.mark.parametrize(

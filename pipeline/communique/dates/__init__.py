@@ -5,8 +5,7 @@ in ``lexicon/<language>/dates.toml``; the shapes, the same for every language, i
 """
 
 from communique.dates.calendar import DateValue
-from communique.dates.published import with_publication_day
 from communique.dates.resolve import resolve_dates
 from communique.dates.value import date_value
 
-__all__ = ["DateValue", "date_value", "resolve_dates", "with_publication_day"]
+__all__ = ["DateValue", "date_value", "resolve_dates"]

@@ -18,7 +18,8 @@
   the surname alone (``elsewhere``).
 * A place has one name, without the word for its kind; in Chinese a country is one wherever its
   signs stand (``loc_bounds``).
-* No mention begins or ends inside a word with a sign for a letter (``word_bounds``).
+* No mention begins or ends inside a word with a sign for a letter, and no title inside one with a
+  hyphen (``word_bounds``).
 * Nothing is named inside the address of a web page or mailbox (``addresses``).
 * Points have the bounds of list items, and ground in the article (``point_bounds``).
 * A name that was recognised once is recognised wherever it stands again in the article, and an
@@ -56,7 +57,7 @@ from communique.mentions.point_bounds import refine_points
 from communique.mentions.protocol import MENTIONS, set_mentions
 from communique.mentions.title_bounds import trimmed, without_names
 from communique.mentions.title_neighbours import with_offices, with_units, without_institutions
-from communique.mentions.word_bounds import to_word_ends, without_particle
+from communique.mentions.word_bounds import to_word_ends, with_compounds, without_particle
 from communique.names.countries import country_named
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def _put_right(span: Span, score: float | None) -> Span | None:
         return without_quotes(with_quoted(with_quotes(with_whole_words(span, language))))
     if span.label_ == "LOC" and is_brand(span.text):
         return Span(span.doc, span.start, span.end, label="ORG")
-    return trimmed(span, score, language) if span.label_ == "TITLE" else span
+    return trimmed(with_compounds(span), score, language) if span.label_ == "TITLE" else span
 
 
 def _join_neighbours(pairs: Sequence[_Scored]) -> list[_Scored]:

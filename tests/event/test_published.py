@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 import communique
-from communique.dates import with_publication_day
+from communique.event import with_publication_day
 from communique.mentions import NO_KNOWLEDGE
 from communique.records import Mention
 from tests.making import article

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.dates.value import date_value
+from communique.dates import date_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
