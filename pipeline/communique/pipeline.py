@@ -105,13 +105,16 @@ def set_article(doc: Doc) -> Doc:
 
 @Language.component("communique_records")
 def set_record(doc: Doc) -> Doc:
-    """Assemble the record out of the labelled spans."""
-    spans = doc.user_data.get(SPANS_KEY)
+    """Assemble the record out of the labelled spans; they tell the day of publication, too."""
+    told = doc.user_data.get(SPANS_KEY)
+    spans = SpanKnowledge(**told) if told else None
+    mentions = _mentions(doc.spans.get(MENTIONS))
+    doc._.article = with_publication_day(doc._.article, mentions, spans)
     doc._.record = assemble(
         doc._.article,
-        _mentions(doc.spans.get(MENTIONS)),
+        mentions,
         _points(doc.spans.get(POINTS)),
-        Knowledge(doc.user_data.get(EVENT_KEY), SpanKnowledge(**spans) if spans else None),
+        Knowledge(doc.user_data.get(EVENT_KEY), spans),
     )
     return doc
 
@@ -130,7 +133,6 @@ def assemble(
         points: its agreement points, in reading order.
         known: what the engine says of the article and of its spans beyond that.
     """
-    article = with_publication_day(article, mentions, known.spans)
     # what stands between mentions is told by its signs, the same in every script
     plain = with_plain_signs(article)
     institutions = find_institutions(plain, mentions, known.spans)
